@@ -1,0 +1,167 @@
+// Command thidua turns the emulation plans of communes and provinces into a
+// public portal.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"thidua/internal/build"
+	"thidua/internal/check"
+	"thidua/internal/publish"
+	"thidua/internal/vi"
+)
+
+// Exit statuses.
+const (
+	done    = 0
+	content = 1 // the content has errors; nothing was published
+	usage   = 2
+	machine = 3 // the machine failed: disk, port, …
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is the whole program; it returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	say := speak(args, os.Getenv("THIDUA_LANG"))
+	root := command(&program{say: say, stdout: stdout, stderr: stderr, today: vi.DateOf(time.Now())})
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err != nil && !errors.Is(err, errContent) {
+		fmt.Fprintln(stderr, say.words("trouble", explain(say, err)))
+	}
+	return status(err)
+}
+
+// errContent says that problems were found, and have been told.
+var errContent = errors.New("the content has errors")
+
+// errUsage says that the command line is wrong.
+type errUsage struct{ error }
+
+func (e errUsage) Unwrap() error { return e.error }
+
+func status(err error) int {
+	var wrong errUsage
+	switch {
+	case err == nil:
+		return done
+	case errors.Is(err, errContent):
+		return content
+	case errors.As(err, &wrong), errors.Is(err, build.ErrNoSite), errors.Is(err, build.ErrOutput), errors.Is(err, publish.ErrNotOurs):
+		return usage
+	}
+	return machine
+}
+
+// explain says in the editor's language what the common troubles of a machine
+// are, and what to do; others speak for themselves.
+func explain(say speaker, err error) string {
+	for _, known := range []struct {
+		err error
+		key string
+	}{
+		{build.ErrNoSite, "no-site"},
+		{build.ErrOutput, "bad-output"},
+		{publish.ErrLocked, "locked"},
+		{publish.ErrNotOurs, "not-ours"},
+		{context.Canceled, "stopped"},
+		{syscall.EADDRINUSE, "port-taken"},
+		{syscall.ENOSPC, "disk-full"},
+	} {
+		if errors.Is(err, known.err) {
+			return say.words(known.key, err.Error())
+		}
+	}
+	return err.Error()
+}
+
+// A program is what all commands share.
+type program struct {
+	say            speaker
+	stdout, stderr io.Writer
+	today          vi.Date
+	source         string
+	todayFlag      string
+}
+
+// command is the tree of commands.
+func command(p *program) *cobra.Command {
+	root := &cobra.Command{
+		Use: "thidua", Short: p.say.words("root"), SilenceUsage: true, SilenceErrors: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return errUsage{errors.New(p.say.words("unknown-command", args[0]))}
+			}
+			return cmd.Help()
+		},
+		Args: cobra.ArbitraryArgs,
+	}
+	root.PersistentFlags().String("lang", string(p.say.language), p.say.words("flag-lang"))
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return errUsage{err} })
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetUsageTemplate(p.say.words("usage-template"))
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.AddCommand(buildCommand(p), checkCommand(p), serveCommand(p), newCommand(p), versionCommand(p))
+	for _, sub := range root.Commands() {
+		sub.InitDefaultHelpFlag()
+		sub.Flags().Lookup("help").Usage = p.say.words("flag-help")
+		sub.Args = inUsage(p, sub.Args)
+	}
+	root.InitDefaultHelpFlag()
+	root.Flags().Lookup("help").Usage = p.say.words("flag-help")
+	return root
+}
+
+// inUsage makes wrong arguments a fault of usage.
+func inUsage(p *program, check cobra.PositionalArgs) cobra.PositionalArgs {
+	if check == nil {
+		check = cobra.NoArgs
+	}
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			return errUsage{errors.New(p.say.words("bad-arguments", cmd.UseLine()))}
+		}
+		return nil
+	}
+}
+
+// siteFlags are those of every command that reads a site.
+func (p *program) siteFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&p.source, "source", ".", p.say.words("flag-source"))
+}
+
+func (p *program) todayFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&p.todayFlag, "today", "", p.say.words("flag-today"))
+}
+
+// setToday takes the day from the flag where it is given.
+func (p *program) setToday() error {
+	if p.todayFlag == "" {
+		return nil
+	}
+	day, err := vi.ParseDate(p.todayFlag)
+	if err != nil || !day.Full() {
+		return errUsage{errors.New(p.say.words("bad-today", p.todayFlag))}
+	}
+	p.today = day
+	return nil
+}
+
+// tell prints the problems that were found.
+func (p *program) tell(report build.Report) error {
+	return check.WriteText(p.stderr, report.Problems, p.say.language, isTerminal(p.stderr))
+}

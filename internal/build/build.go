@@ -1,0 +1,173 @@
+// Package build runs the stages in their order. Read Site first: it is the
+// whole path of the data.
+//
+//	load → check → derive → render → reuse → publish
+package build
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/afero"
+
+	"thidua/internal/check"
+	"thidua/internal/derive"
+	"thidua/internal/load"
+	"thidua/internal/portal"
+	"thidua/internal/publish"
+	"thidua/internal/render"
+	"thidua/internal/reuse"
+	"thidua/internal/vi"
+)
+
+// Options are the wishes of whoever builds.
+type Options struct {
+	Source   string // folder of the site
+	BaseURL  string // of the public site; empty: the one in config.toml
+	Today    vi.Date
+	Audience portal.Audience
+	Progress func(stage Stage, count int) // may be nil
+}
+
+// A Stage is a part of the path that takes time to watch.
+type Stage string
+
+const (
+	Loading    Stage = "load"
+	Checking   Stage = "check"
+	Rendering  Stage = "render"
+	Publishing Stage = "publish"
+)
+
+// A Report is what came of a build.
+type Report struct {
+	Problems []portal.Problem // sorted
+	Records  int
+	Pages    int // rendered; 0 where errors stopped the build
+}
+
+// Failed reports whether the content has errors, so that nothing was published.
+func (r Report) Failed() bool { return check.Count(r.Problems)[portal.Error] > 0 }
+
+// A Builder builds one site again and again, reading only what has changed.
+type Builder struct {
+	opts   Options
+	root   *os.Root
+	loader *load.Loader
+}
+
+// New prepares to build the site in opts.Source, a folder with a config.toml.
+// Close the Builder after use.
+func New(opts Options) (*Builder, error) {
+	source, err := filepath.Abs(opts.Source)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(source, render.ConfigFile)); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNoSite, err)
+	}
+	root, err := os.OpenRoot(source)
+	if err != nil {
+		return nil, err
+	}
+	opts.Source = source
+	if opts.Progress == nil {
+		opts.Progress = func(Stage, int) {}
+	}
+	return &Builder{opts: opts, root: root, loader: load.New(root.FS())}, nil
+}
+
+// Close lets go of the source folder.
+func (b *Builder) Close() error { return b.root.Close() }
+
+// Check reads the site and finds all that is wrong with its content.
+func (b *Builder) Check(ctx context.Context) (*portal.Portal, Report, error) {
+	b.opts.Progress(Loading, 0)
+	p, problems, err := b.loader.Load(ctx)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	report := Report{Records: len(p.Plans) + len(p.Units) + len(p.Movements) + len(p.Models) +
+		len(p.Exemplars) + len(p.Reports) + len(p.Recognitions) + len(p.Columns)}
+	b.opts.Progress(Checking, report.Records)
+	problems = append(problems, check.Run(p)...)
+	report.Problems = portal.SortProblems(problems)
+	return p, report, nil
+}
+
+// Site builds all files of the site into dir of to, an empty folder. Where
+// the content has errors it stops before rendering.
+func (b *Builder) Site(ctx context.Context, to afero.Fs, dir string) (Report, error) {
+	p, report, err := b.Check(ctx)
+	if err != nil || report.Failed() {
+		return report, err
+	}
+	config, problems := readConfig(b.root.FS())
+	if report.Problems = append(report.Problems, problems...); len(problems) > 0 {
+		return report, nil
+	}
+	p = p.For(b.opts.Audience)
+	figures := derive.Figures(p, b.opts.Today)
+
+	b.opts.Progress(Rendering, report.Records)
+	pages, problems, err := render.Site(ctx, render.Input{
+		Source: b.opts.Source, BaseURL: baseURL(b.opts.BaseURL, config.BaseURL),
+		Portal: p, Figures: figures, Draft: b.opts.Audience.Drafts, To: to, Dir: dir,
+	})
+	report.Pages = pages
+	report.Problems = portal.SortProblems(slices.Concat(report.Problems, problems))
+	if err != nil || report.Failed() {
+		return report, err
+	}
+	return report, reuse.Write(p, figures, func(path string, data []byte) error {
+		name := filepath.Join(dir, filepath.FromSlash(path))
+		if err := to.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		return afero.WriteFile(to, name, data, 0o644)
+	})
+}
+
+// Publish builds the site and puts it in place of output in one step. After
+// an error, of the content or of the machine, output is as it was.
+func (b *Builder) Publish(ctx context.Context, output string, opts publish.Options) (report Report, summary publish.Summary, err error) {
+	if err := b.clear(output); err != nil {
+		return report, summary, err
+	}
+	staging, err := publish.Open(output)
+	if err != nil {
+		return report, summary, err
+	}
+	defer staging.Discard()
+	report, err = b.Site(ctx, afero.NewOsFs(), staging.Dir())
+	if err != nil || report.Failed() {
+		return report, summary, err
+	}
+	b.opts.Progress(Publishing, report.Pages)
+	summary, err = staging.Publish(ctx, opts)
+	return report, summary, err
+}
+
+// clear refuses an output that would swallow the source.
+func (b *Builder) clear(output string) error {
+	output, err := filepath.Abs(output)
+	if err != nil {
+		return err
+	}
+	if rel, err := filepath.Rel(output, b.opts.Source); err == nil && filepath.IsLocal(rel) {
+		return fmt.Errorf("%w: %s", ErrOutput, output)
+	}
+	rel, err := filepath.Rel(b.opts.Source, output)
+	if err != nil || !filepath.IsLocal(rel) {
+		return nil
+	}
+	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	if slices.Contains([]string{"content", "data", "layouts", "assets", "i18n", "static", "archetypes", ".git"}, first) {
+		return fmt.Errorf("%w: %s", ErrOutput, output)
+	}
+	return nil
+}

@@ -1,0 +1,61 @@
+package derive
+
+import (
+	"slices"
+
+	"thidua/internal/portal"
+)
+
+// hanging finds what hangs on each clause of a plan: a clause that nothing
+// names has no entry.
+func hanging(p *portal.Portal, plan *portal.Plan) map[portal.Address]*portal.Hanging {
+	on := make(map[portal.Address]*portal.Hanging)
+	at := func(address portal.Address) *portal.Hanging {
+		if on[address] == nil {
+			on[address] = new(portal.Hanging)
+		}
+		return on[address]
+	}
+	for i := range plan.Targets {
+		h := at(plan.Targets[i].Clause)
+		h.Targets = append(h.Targets, &plan.Targets[i])
+	}
+	for i := range plan.Deadlines {
+		h := at(plan.Deadlines[i].Clause)
+		h.Deadlines = append(h.Deadlines, &plan.Deadlines[i])
+	}
+	for i := range plan.Tasks {
+		h := at(plan.Tasks[i].Clause)
+		h.Tasks = append(h.Tasks, &plan.Tasks[i])
+	}
+	for _, citation := range plan.Documents {
+		h := at(citation.Clause)
+		h.Citations = append(h.Citations, citation)
+	}
+	for _, note := range plan.SourceNotes {
+		h := at(note.Clause)
+		h.Notes = append(h.Notes, note)
+	}
+	return on
+}
+
+// hangModels hangs every model on the plans and clauses that ask for it.
+func hangModels(p *portal.Portal, f *portal.Figures) {
+	for _, model := range p.Models {
+		for _, ref := range model.AskedBy {
+			figures := f.Plans[ref.Plan]
+			if figures == nil {
+				continue
+			}
+			if !slices.Contains(figures.Models, model) {
+				figures.Models = append(figures.Models, model)
+			}
+			h := figures.Hanging[ref.Clause]
+			if h == nil {
+				h = new(portal.Hanging)
+				figures.Hanging[ref.Clause] = h
+			}
+			h.Models = append(h.Models, model)
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package derive
+
+import (
+	"slices"
+	"strings"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// soon is how many days ahead an occurrence counts as near.
+const soon = 90
+
+// calendar lists the occurrences of a plan's deadlines in the order of time. A
+// recurrence without a day occurs once, undated: the plan does not say when.
+func calendar(plan *portal.Plan, today vi.Date) []portal.Due {
+	var dues []portal.Due
+	for i := range plan.Deadlines {
+		deadline := &plan.Deadlines[i]
+		again := deadline.Recurrence
+		if again == nil {
+			due := portal.Due{Plan: plan, Deadline: deadline, Date: deadline.Date, Rule: deadline.Rule}
+			dues = append(dues, seen(due, today))
+			continue
+		}
+		if again.On.IsZero() {
+			dues = append(dues, seen(portal.Due{Plan: plan, Deadline: deadline}, today))
+			continue
+		}
+		for period := range periods(plan, again) {
+			due := portal.Due{Plan: plan, Deadline: deadline, Period: period, Date: again.On.In(period), Rule: again.Rule}
+			if !outside(due.Date, plan, again) {
+				dues = append(dues, seen(due, today))
+			}
+		}
+	}
+	sortDues(dues)
+	return dues
+}
+
+var kindOf = map[portal.Every]vi.PeriodKind{
+	portal.EveryWeek:     vi.Week,
+	portal.EveryMonth:    vi.Month,
+	portal.EveryQuarter:  vi.Quarter,
+	portal.EveryHalfYear: vi.HalfYear,
+	portal.EveryYear:     vi.Year,
+}
+
+// periods runs through the periods of a recurrence, from its own beginning or
+// the plan's to its own end or the plan's. One that has no end stops after the
+// year of its beginning.
+func periods(plan *portal.Plan, again *portal.Recurrence) func(yield func(vi.Period) bool) {
+	return func(yield func(vi.Period) bool) {
+		from, to := span(plan, again)
+		kind, known := kindOf[again.Every]
+		if from.IsZero() || !known {
+			return
+		}
+		for p := vi.PeriodOf(from.First(), kind); !p.First().After(to.Last()); p = p.Next() {
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// span is the time in which a recurrence occurs.
+func span(plan *portal.Plan, again *portal.Recurrence) (from, to vi.Date) {
+	from, to = again.From, again.To
+	if from.IsZero() {
+		from = plan.From
+	}
+	if from.IsZero() {
+		from = plan.IssuedOn
+	}
+	if to.IsZero() {
+		to = plan.To
+	}
+	if to.IsZero() {
+		to = vi.Date{Year: from.Year}
+	}
+	return from, to
+}
+
+// outside reports whether an occurrence surely lies before the plan was issued
+// or outside the time of its recurrence.
+func outside(date vi.Date, plan *portal.Plan, again *portal.Recurrence) bool {
+	from, to := span(plan, again)
+	return date.Before(from) || date.After(to) || !plan.IssuedOn.IsZero() && date.Before(plan.IssuedOn)
+}
+
+// seen tells where an occurrence stands on a day.
+func seen(due portal.Due, today vi.Date) portal.Due {
+	if due.Date.IsZero() {
+		due.State = portal.DueUndated
+		return due
+	}
+	lastInTime := due.Date.Last()
+	if due.Rule == portal.Before {
+		lastInTime = due.Date.First().AddDays(-1)
+	}
+	if due.Date.Full() {
+		due.Days = today.DaysUntil(lastInTime)
+	}
+	switch {
+	case lastInTime.Before(today):
+		due.State = portal.DuePast
+	case !due.Date.First().After(today) || lastInTime == today:
+		due.State = portal.DueNow
+	case today.DaysUntil(due.Date.First()) <= soon:
+		due.State = portal.DueSoon
+	default:
+		due.State = portal.DueLater
+	}
+	return due
+}
+
+// sortDues orders occurrences by date, undated ones last, then by plan and id.
+func sortDues(dues []portal.Due) {
+	slices.SortStableFunc(dues, func(a, b portal.Due) int {
+		switch {
+		case a.Date.IsZero() != b.Date.IsZero():
+			if a.Date.IsZero() {
+				return 1
+			}
+			return -1
+		case a.Date != b.Date:
+			return a.Date.Compare(b.Date)
+		case a.Plan != b.Plan:
+			return strings.Compare(a.Plan.ID, b.Plan.ID)
+		}
+		return strings.Compare(a.Deadline.ID, b.Deadline.ID)
+	})
+}

@@ -1,0 +1,32 @@
+// Package derive works figures out of a portal for one day: how plans are
+// related, what hangs on each clause, what falls due when. It is pure: the same
+// portal and day give the same figures, and nothing in the portal is changed.
+package derive
+
+import (
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// Figures derives everything that pages show and no record states.
+func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
+	f := &portal.Figures{
+		Today:     today,
+		Plans:     make(map[string]*portal.PlanFigures, len(p.Plans)),
+		Units:     make(map[string]*portal.UnitFigures, len(p.Units)),
+		Movements: make(map[string]*portal.MovementFigures, len(p.Movements)),
+	}
+	relations := relate(p)
+	for _, plan := range p.Plans {
+		figures := relations[plan.ID]
+		figures.Hanging = hanging(p, plan)
+		figures.Calendar = calendar(plan, today)
+		f.Plans[plan.ID] = figures
+		f.Calendar = append(f.Calendar, figures.Calendar...)
+	}
+	sortDues(f.Calendar)
+	hangModels(p, f)
+	f.Units = units(p, f)
+	f.Movements = movements(p)
+	return f
+}

@@ -1,0 +1,69 @@
+package derive
+
+import (
+	"slices"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// units gathers what each unit issued, promised, owes and is owed.
+func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
+	all := make(map[string]*portal.UnitFigures, len(p.Units))
+	for _, unit := range p.Units {
+		all[unit.ID] = new(portal.UnitFigures)
+	}
+	each := func(ids portal.IDs, give func(*portal.UnitFigures)) {
+		for i, id := range ids {
+			if figures := all[id]; figures != nil && !slices.Contains(ids[:i], id) {
+				give(figures)
+			}
+		}
+	}
+	for _, unit := range p.Units {
+		each(portal.IDs{unit.Parent}, func(u *portal.UnitFigures) { u.Children = append(u.Children, unit) })
+	}
+	for _, plan := range p.Plans {
+		each(plan.Issuer, func(u *portal.UnitFigures) { u.Issued = append(u.Issued, plan) })
+		for i := range plan.Targets {
+			target := &plan.Targets[i]
+			each(target.Owner, func(u *portal.UnitFigures) { u.Targets = addTarget(u.Targets, plan, target) })
+		}
+		for i := range plan.Tasks {
+			task := &plan.Tasks[i]
+			each(task.Unit, func(u *portal.UnitFigures) { u.Tasks = addTask(u.Tasks, plan, task) })
+		}
+	}
+	for _, due := range f.Calendar {
+		each(due.Deadline.Owner, func(u *portal.UnitFigures) { u.Owes = append(u.Owes, due) })
+		each(slices.Concat(due.Deadline.Recipient, due.Deadline.Route), func(u *portal.UnitFigures) {
+			u.Receives = append(u.Receives, due)
+		})
+	}
+	for _, model := range p.Models {
+		each(model.RunBy, func(u *portal.UnitFigures) { u.Models = append(u.Models, model) })
+	}
+	for _, figures := range all {
+		vi.SortBy(figures.Children, func(u *portal.Unit) string { return u.Name })
+	}
+	return all
+}
+
+// addTarget adds to the targets of the last plan, or begins those of a new one.
+func addTarget(list []portal.PlanTargets, plan *portal.Plan, target *portal.Target) []portal.PlanTargets {
+	if len(list) == 0 || list[len(list)-1].Plan != plan {
+		list = append(list, portal.PlanTargets{Plan: plan})
+	}
+	last := &list[len(list)-1]
+	last.Targets = append(last.Targets, target)
+	return list
+}
+
+func addTask(list []portal.PlanTasks, plan *portal.Plan, task *portal.Task) []portal.PlanTasks {
+	if len(list) == 0 || list[len(list)-1].Plan != plan {
+		list = append(list, portal.PlanTasks{Plan: plan})
+	}
+	last := &list[len(list)-1]
+	last.Tasks = append(last.Tasks, task)
+	return list
+}

@@ -1,0 +1,116 @@
+// Package load reads the content and data of a site into a portal.Portal. It
+// validates every file against its schema while the syntax tree is at hand,
+// keeps file, line and column of every value, and reports all that is wrong
+// with the files themselves; what is wrong between records is package check's.
+package load
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"thidua/internal/portal"
+)
+
+// A Loader reads one site again and again, each time only those files that
+// have changed since. It is not safe for concurrent use.
+type Loader struct {
+	root  fs.FS
+	files map[string]*file
+}
+
+// A file is what was read of one file: a payload that depends on its shape,
+// and the problems found in it. It is never changed after it was read.
+type file struct {
+	path     string
+	size     int64
+	modified time.Time
+	payload  any
+	problems []portal.Problem
+}
+
+// New prepares to read the site whose source folder is root.
+func New(root fs.FS) *Loader { return &Loader{root: root, files: map[string]*file{}} }
+
+// Load reads the site. The problems are those of single files, in no order.
+// The error is one of the machine, or of ctx.
+func (l *Loader) Load(ctx context.Context) (*portal.Portal, []portal.Problem, error) {
+	found, problems, err := walk(l.root)
+	if err != nil {
+		return nil, nil, err
+	}
+	files := make([]*file, len(found))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, entry := range found {
+		if old := l.files[entry.path]; old != nil && old.size == entry.size && old.modified.Equal(entry.modified) {
+			files[i] = old
+			continue
+		}
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			files[i], err = read(l.root, entry)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	l.files = make(map[string]*file, len(files))
+	for _, f := range files {
+		l.files[f.path] = f
+		problems = append(problems, f.problems...)
+	}
+	return assemble(files), problems, nil
+}
+
+// read reads one file into its payload.
+func read(root fs.FS, entry entry) (*file, error) {
+	f := &file{path: entry.path, size: entry.size, modified: entry.modified}
+	if limit := entry.shape.limit(); entry.size > limit {
+		f.problems = append(f.problems, portal.Problem{
+			Pos: portal.Pos{File: entry.path}, Rule: "file-too-large", Args: []any{limit >> 20},
+		})
+		return f, nil
+	}
+	data, err := fs.ReadFile(root, entry.path)
+	if errors.Is(err, fs.ErrNotExist) { // removed since the walk: as if it had never been
+		return f, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read content: %w", err)
+	}
+	text, problems := decodeText(entry.path, data)
+	src := &source{path: entry.path, id: entry.id, text: text, problems: problems}
+	if !src.broken() {
+		f.payload = entry.shape.read(src, entry.shape.schema)
+	}
+	f.problems = src.problems
+	return f, nil
+}
+
+// A source is one text file on its way to records.
+type source struct {
+	path     string
+	id       string // of the record in whose folder the file lies
+	text     string
+	problems []portal.Problem
+}
+
+// report notes a problem at a line and column of the file.
+func (s *source) report(line, column int, rule string, args ...any) {
+	s.problems = append(s.problems, portal.Problem{Pos: portal.Pos{File: s.path, Line: line, Column: column}, Rule: rule, Args: args})
+}
+
+// broken reports whether an error was found that leaves nothing to read.
+func (s *source) broken() bool {
+	return slices.ContainsFunc(s.problems, func(p portal.Problem) bool { return p.Level() == portal.Error })
+}

@@ -1,0 +1,59 @@
+package load
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// decodeText makes the bytes of a file into text in form NFC with "\n" line
+// ends and no byte-order mark.
+func decodeText(path string, data []byte) (string, []portal.Problem) {
+	at := func(offset int) portal.Pos {
+		line := 1 + bytes.Count(data[:offset], []byte("\n"))
+		column := 1 + utf8.RuneCount(data[bytes.LastIndexByte(data[:offset], '\n')+1:offset])
+		return portal.Pos{File: path, Line: line, Column: column}
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !utf8.Valid(data) {
+		offset := 0
+		for offset < len(data) {
+			r, size := utf8.DecodeRune(data[offset:])
+			if r == utf8.RuneError && size == 1 {
+				break
+			}
+			offset += size
+		}
+		return "", []portal.Problem{{Pos: at(offset), Rule: "not-utf8"}}
+	}
+	if offset := bytes.IndexFunc(data, isControl); offset >= 0 {
+		return "", []portal.Problem{{Pos: at(offset), Rule: "control-character"}}
+	}
+	text := string(data)
+	if strings.Contains(text, "\r") {
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	}
+	if vi.IsNFC(text) {
+		return text, nil
+	}
+	line := 1
+	for part := range strings.Lines(text) {
+		if !vi.IsNFC(part) {
+			break
+		}
+		line++
+	}
+	return vi.NFC(text), []portal.Problem{{
+		Pos: portal.Pos{File: path, Line: line}, Rule: "not-nfc", Severity: portal.Warning,
+	}}
+}
+
+// isControl reports the characters that no text needs and that hide what is
+// written: controls, and the marks that turn the direction of writing.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r >= 0x7f && r <= 0x9f ||
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}

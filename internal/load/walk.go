@@ -1,0 +1,152 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// An entry is a file that holds records, as the walk found it.
+type entry struct {
+	path     string
+	id       string
+	shape    shape
+	size     int64
+	modified time.Time
+}
+
+// walk finds the files of records below root, and what is wrong with names
+// and links on the way.
+func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
+	report := func(file, rule string, args ...any) {
+		problems = append(problems, portal.Problem{Pos: portal.Pos{File: file}, Rule: rule, Args: args})
+	}
+	for _, top := range []string{"content", "data"} {
+		err := fs.WalkDir(root, top, func(name string, d fs.DirEntry, err error) error {
+			if name == top && errors.Is(err, fs.ErrNotExist) {
+				return fs.SkipAll
+			}
+			if err != nil {
+				return fmt.Errorf("look through content: %w", err)
+			}
+			switch {
+			case name == top:
+				if d.Type()&fs.ModeSymlink != 0 {
+					report(name, "symlink")
+					return fs.SkipAll
+				}
+				return nil
+			case strings.HasPrefix(d.Name(), "."):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			case d.Type()&fs.ModeSymlink != 0:
+				report(name, "symlink")
+				return nil
+			case !vi.IsNFC(name):
+				report(vi.NFC(name), "file-name-nfd")
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			case d.IsDir():
+				if isRecordFolder(name) {
+					if id := path.Base(name); !validFolder(name) {
+						report(name, "file-name", id, suggestFolder(id))
+					}
+					if _, err := fs.Stat(root, name+"/index.md"); errors.Is(err, fs.ErrNotExist) {
+						report(name, "no-index", name+"/index.md")
+					}
+				}
+				return nil
+			case !d.Type().IsRegular():
+				report(name, "not-a-file")
+				return nil
+			}
+			shape, id, known := shapeOf(name)
+			if !known {
+				if rule, wanted := strayFile(name); rule != "" {
+					report(name, rule, path.Base(name), wanted)
+				}
+				return nil
+			}
+			info, err := d.Info()
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err != nil {
+				return fmt.Errorf("look through content: %w", err)
+			}
+			entries = append(entries, entry{name, id, shape, info.Size(), info.ModTime()})
+			return nil
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	return entries, problems, nil
+}
+
+// isRecordFolder reports whether a directory should hold one record.
+func isRecordFolder(name string) bool {
+	parts := strings.Split(name, "/")
+	if parts[0] != "content" || len(parts) < 3 || !slices.Contains(portal.RecordFolders, parts[1]) {
+		return false
+	}
+	return len(parts) == recordDepth(parts[1])
+}
+
+// recordDepth is how many parts the path of a record's folder has: reports lie
+// one deeper, below their unit.
+func recordDepth(folder string) int {
+	if folder == "ket-qua" {
+		return 4
+	}
+	return 3
+}
+
+func validFolder(name string) bool {
+	parts := strings.Split(name, "/")
+	last := parts[len(parts)-1]
+	switch parts[1] {
+	case "ket-qua":
+		period, err := vi.ParsePeriod(last)
+		return err == nil && period.String() == last && vi.IsSlug(parts[2])
+	case "thi-dua-la-yeu-nuoc":
+		period, err := vi.ParsePeriod(last)
+		return err == nil && period.Kind() == vi.Month
+	}
+	return vi.IsSlug(last)
+}
+
+func suggestFolder(id string) string {
+	if slug := vi.Slug(id); slug != "" && slug != id {
+		return slug
+	}
+	return "ten-khong-dau"
+}
+
+// strayFile says what is wrong with a file that nothing reads although its
+// name looks as if somebody meant it to be read, and which names would be.
+func strayFile(name string) (rule, wanted string) {
+	parts := strings.Split(name, "/")
+	ext := path.Ext(name)
+	text := slices.Contains([]string{".md", ".yaml", ".yml", ".csv", ".json", ".toml"}, ext)
+	switch {
+	case !text:
+		return "", ""
+	case parts[0] == "data":
+		return "unknown-file", "units.yaml, documents.yaml, fields.yaml"
+	case len(parts) > 2 && slices.Contains(portal.RecordFolders, parts[1]):
+		return "unknown-file", strings.Join(namesIn(parts[1]), ", ")
+	}
+	return "", ""
+}

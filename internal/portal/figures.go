@@ -1,0 +1,84 @@
+package portal
+
+import "thidua/internal/vi"
+
+// Figures are what package derive works out of a portal for one day.
+type Figures struct {
+	Today     vi.Date
+	Plans     map[string]*PlanFigures
+	Units     map[string]*UnitFigures
+	Movements map[string]*MovementFigures
+	Calendar  []Due // of all plans, in the order of time, undated ones last
+}
+
+// PlanFigures are what hangs on one plan.
+type PlanFigures struct {
+	Hanging  map[Address]*Hanging
+	Calendar []Due
+	Above    []Citation // documents it implements, held or not
+	Below    []*Plan    // held plans that implement it
+	Beside   []*Plan    // other held plans of its movement
+	Models   []*Model   // that it asks for
+}
+
+// Hanging is all that hangs on one clause.
+type Hanging struct {
+	Targets   []*Target
+	Deadlines []*Deadline
+	Tasks     []*Task
+	Models    []*Model
+	Citations []Citation
+	Notes     []SourceNote
+}
+
+// UnitFigures are what a unit and its collective owners promised and owe.
+type UnitFigures struct {
+	Issued   []*Plan
+	Targets  []PlanTargets
+	Tasks    []PlanTasks
+	Owes     []Due // reports and other duties of its own
+	Receives []Due // what others owe to it, or send through it
+	Models   []*Model
+	Children []*Unit
+}
+
+// PlanTargets are the targets of one plan that a unit owns.
+type PlanTargets struct {
+	Plan    *Plan
+	Targets []*Target
+}
+
+// PlanTasks are the tasks of one plan that a unit has a part in.
+type PlanTasks struct {
+	Plan  *Plan
+	Tasks []*Task
+}
+
+// MovementFigures are the plans and models of one movement.
+type MovementFigures struct {
+	Plans  []*Plan
+	Models []*Model
+}
+
+// A Due is one occurrence of a deadline, as seen on a day.
+type Due struct {
+	Plan     *Plan
+	Deadline *Deadline
+	Period   vi.Period // of a recurrence; zero for what is done once
+	Date     vi.Date   // may be partial; zero where the plan names no day
+	Rule     DueRule
+	State    DueState
+	Days     int // until the last day in time; only where Date is a full day
+}
+
+// DueState is where an occurrence stands in time. Whether the duty was done
+// is not known from the plan alone, so none of these says "late".
+type DueState string
+
+const (
+	DuePast    DueState = "past"    // its last day in time is over
+	DueNow     DueState = "now"     // today, or some day of the month or year that it names
+	DueSoon    DueState = "soon"    // within 90 days
+	DueLater   DueState = "later"   // after that
+	DueUndated DueState = "undated" // the plan names no day
+)

@@ -1,0 +1,65 @@
+package portal
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Portal is everything that was read of one site, each kind in the order of
+// its ids.
+type Portal struct {
+	Units        []*Unit
+	Movements    []*Movement
+	Plans        []*Plan
+	Documents    []*Document
+	Fields       []*Field
+	Models       []*Model
+	Exemplars    []*Exemplar
+	Reports      []*Report
+	Recognitions []*Recognition
+	Columns      []*Column
+
+	units     map[string]*Unit
+	movements map[string]*Movement
+	plans     map[string]*Plan
+	documents map[string]*Document
+	fields    map[string]*Field
+	models    map[string]*Model
+}
+
+// Index sorts the records and makes them findable. Of two records with one id
+// the first read is found; check reports the other.
+func (p *Portal) Index() {
+	p.units = index(p.Units, func(r *Unit) string { return r.ID })
+	p.movements = index(p.Movements, func(r *Movement) string { return r.ID })
+	p.plans = index(p.Plans, func(r *Plan) string { return r.ID })
+	p.documents = index(p.Documents, func(r *Document) string { return r.ID })
+	p.fields = index(p.Fields, func(r *Field) string { return r.ID })
+	p.models = index(p.Models, func(r *Model) string { return r.ID })
+	index(p.Exemplars, func(r *Exemplar) string { return r.ID })
+	index(p.Reports, func(r *Report) string { return r.ID })
+	index(p.Recognitions, func(r *Recognition) string { return r.ID })
+	index(p.Columns, func(r *Column) string { return r.ID })
+}
+
+func index[T any](records []*T, id func(*T) string) map[string]*T {
+	slices.SortStableFunc(records, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
+	byID := make(map[string]*T, len(records))
+	for _, record := range slices.Backward(records) {
+		byID[id(record)] = record
+	}
+	return byID
+}
+
+// Unit finds a unit by its id; nil where there is none. So do the others.
+func (p *Portal) Unit(id string) *Unit { return p.units[id] }
+
+func (p *Portal) Movement(id string) *Movement { return p.movements[id] }
+
+func (p *Portal) Plan(id string) *Plan { return p.plans[id] }
+
+func (p *Portal) Document(id string) *Document { return p.documents[id] }
+
+func (p *Portal) Field(id string) *Field { return p.fields[id] }
+
+func (p *Portal) Model(id string) *Model { return p.models[id] }

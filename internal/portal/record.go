@@ -1,0 +1,56 @@
+package portal
+
+import "thidua/internal/vi"
+
+// IDs names other records. In YAML it is one id or a list of ids.
+type IDs []string
+
+// Status is the step of a record on its way to the public.
+type Status string
+
+const (
+	Draft     Status = "draft"     // being written
+	Submitted Status = "submitted" // waits for approval
+	Returned  Status = "returned"  // sent back to its writer
+	Approved  Status = "approved"
+	Published Status = "published"
+	Withdrawn Status = "withdrawn" // was public, is no more
+)
+
+// Public reports whether records of this status leave the machine.
+func (s Status) Public() bool { return s == Approved || s == Published }
+
+// A Record is what everything with a page of its own has in common.
+type Record struct {
+	Source     Source   `yaml:"-"`
+	ID         string   `yaml:"-"` // the name of its folder
+	Status     Status   `yaml:"status"`
+	ApprovedBy string   `yaml:"approved_by"`
+	ApprovedOn vi.Date  `yaml:"approved_on"`
+	Sample     bool     `yaml:"sample"` // invented, and labelled so wherever it appears
+	History    []Change `yaml:"history"`
+}
+
+// Updated is the latest date of the record's history, which is the only
+// origin of "cập nhật" on a page; zero where there is no history.
+func (r *Record) Updated() vi.Date {
+	var latest vi.Date
+	for _, change := range r.History {
+		if latest.IsZero() || change.Date.Compare(latest) > 0 {
+			latest = change.Date
+		}
+	}
+	return latest
+}
+
+// A Change is one line of a record's history: what the public was told.
+type Change struct {
+	Date vi.Date `yaml:"date" json:"date"`
+	What string  `yaml:"what" json:"what"`
+	By   string  `yaml:"by" json:"by"`
+}
+
+// RecordFolders are the folders of content/ whose subfolders are records.
+var RecordFolders = []string{
+	"cong-nhan", "dien-hinh", "ke-hoach", "ket-qua", "mo-hinh", "phong-trao", "thi-dua-la-yeu-nuoc",
+}

@@ -1,0 +1,56 @@
+package portal
+
+import (
+	"html/template"
+
+	"thidua/internal/vi"
+)
+
+// A Report is what a unit says it did in a period. Its ID is "unit/period".
+type Report struct {
+	Record
+	Unit         string        `yaml:"unit"`
+	Period       vi.Period     `yaml:"period"`
+	Title        string        `yaml:"title"`
+	SubmittedOn  vi.Date       `yaml:"submitted_on"`
+	Difficulties []Difficulty  `yaml:"difficulties"`
+	Corrections  []Correction  `yaml:"corrections"`
+	Body         template.HTML `yaml:"-"`
+
+	Results []Result `yaml:"-"`
+}
+
+// A Result is one row of results.csv: what was reached of one target. Numbers
+// that were not given are unset, never zero.
+type Result struct {
+	Source      Source    `yaml:"-"`
+	Target      string    `yaml:"target"`
+	Numerator   vi.Number `yaml:"numerator"`
+	Denominator vi.Number `yaml:"denominator"`
+	Value       vi.Number `yaml:"value"`
+	Note        string    `yaml:"note"`
+	Difficulty  string    `yaml:"difficulty"`
+	Proposal    string    `yaml:"proposal"`
+	Evidence    string    `yaml:"evidence"`
+	Plan        string    `yaml:"plan"`
+}
+
+// A Difficulty is something that stood in the way, what is proposed, to whom,
+// and what was answered.
+type Difficulty struct {
+	Text      string `yaml:"text" json:"text"`
+	Proposal  string `yaml:"proposal" json:"proposal"`
+	Addressee IDs    `yaml:"addressee" json:"addressee"`
+	Answer    string `yaml:"answer" json:"answer"`
+}
+
+// A Correction changes a published figure and says why.
+type Correction struct {
+	Target     string    `yaml:"target" json:"target"`
+	Field      string    `yaml:"field" json:"field"`
+	From       vi.Number `yaml:"from" json:"from"`
+	To         vi.Number `yaml:"to" json:"to"`
+	Why        string    `yaml:"why" json:"why"`
+	Date       vi.Date   `yaml:"date" json:"date"`
+	ApprovedBy string    `yaml:"approved_by" json:"approved_by"`
+}

@@ -1,0 +1,79 @@
+package render
+
+import (
+	"path/filepath"
+
+	"github.com/gohugoio/hugo/config"
+
+	"thidua/internal/portal"
+)
+
+// ConfigFile marks a folder as a site and holds its name, address and wishes.
+const ConfigFile = "config.toml"
+
+// settings are what the program decides, whatever the site's config.toml says:
+// what Hugo reads, what it writes, and that nothing is fetched or executed.
+func settings(in Input, model *Model) config.Provider {
+	cfg := config.New()
+	for key, value := range map[string]any{
+		"workingDir":        in.Source,
+		"publishDir":        in.Dir,
+		"publishDirStatic":  in.Dir,
+		"publishDirDynamic": in.Dir,
+		"resourceDir":       filepath.Join(in.Source, memoryFolder, "resources"),
+		"cacheDir":          filepath.Join(in.Source, memoryFolder, "cache"),
+		"params":            map[string]any{"portal": model},
+
+		"baseURL":                    "/", // links are relative; absolute ones are made from Input.BaseURL
+		"relativeURLs":               true,
+		"canonifyURLs":               false,
+		"uglyURLs":                   false,
+		"defaultContentLanguage":     "vi",
+		"locale":                     "vi-VN",
+		"timeZone":                   "Asia/Ho_Chi_Minh",
+		"disableKinds":               []string{"RSS", "sitemap", "robotsTXT", "taxonomy", "term"},
+		"disableHugoGeneratorInject": true,
+		"enableGitInfo":              false,
+		"enableRobotsTXT":            false,
+		"buildFuture":                true, // no output depends on the clock
+		"buildExpired":               true,
+		"buildDrafts":                in.Draft,
+		"ignoreErrors":               []string{},
+
+		"module": map[string]any{"mounts": mounts()},
+		"markup": map[string]any{
+			"goldmark": map[string]any{
+				"renderer":   map[string]any{"unsafe": false},
+				"extensions": map[string]any{"typographer": map[string]any{"disable": true}},
+			},
+		},
+		"security": map[string]any{
+			"enableInlineShortcodes": false,
+			"exec":                   map[string]any{"allow": []string{"none"}},
+			"funcs":                  map[string]any{"getenv": []string{"none"}},
+			"http":                   map[string]any{"urls": []string{"none"}, "methods": []string{"none"}},
+		},
+	} {
+		cfg.Set(key, value)
+	}
+	return cfg
+}
+
+// mounts say what Hugo may see. The folders of records are read by package
+// load: an index.md there would silently replace the adapter's page, and every
+// file beside it would be published.
+func mounts() []map[string]any {
+	ordinary := []string{"! **/.*", "! .*"}
+	for _, folder := range portal.RecordFolders {
+		ordinary = append(ordinary, "! "+folder, "! "+folder+"/**")
+	}
+	ordinary = append(ordinary, "! _content.gotmpl", "! **/_content.gotmpl", "**")
+	list := []map[string]any{
+		{"source": "content", "target": "content", "files": ordinary},
+		{"source": memoryFolder + "/content", "target": "content"},
+	}
+	for _, folder := range []string{"layouts", "assets", "i18n", "static"} {
+		list = append(list, map[string]any{"source": folder, "target": folder})
+	}
+	return list
+}

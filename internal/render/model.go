@@ -1,0 +1,82 @@
+package render
+
+import (
+	"fmt"
+
+	"thidua/internal/portal"
+)
+
+// A Model is what templates see as site.Params.portal. Its look-ups return an
+// error for what is not there, so that Hugo names template and line.
+type Model struct {
+	*portal.Portal
+	Figures *portal.Figures
+	Pages   []Page
+	BaseURL string // ends in "/", or is empty
+	Draft   bool
+}
+
+func newModel(in Input, pages []Page) *Model {
+	return &Model{Portal: in.Portal, Figures: in.Figures, Pages: pages, BaseURL: in.BaseURL, Draft: in.Draft}
+}
+
+// Has tells whether a record of a kind ("unit", "plan", "movement", "model",
+// "document") is held, for references that may lead nowhere.
+func (m *Model) Has(kind, id string) (bool, error) {
+	switch kind {
+	case "unit":
+		return m.Portal.Unit(id) != nil, nil
+	case "plan":
+		return m.Portal.Plan(id) != nil, nil
+	case "movement":
+		return m.Portal.Movement(id) != nil, nil
+	case "model":
+		return m.Portal.Model(id) != nil, nil
+	case "document":
+		return m.Portal.Document(id) != nil, nil
+	}
+	return false, fmt.Errorf("no kind of record is called %q", kind)
+}
+
+// Unit finds a unit.
+func (m *Model) Unit(id string) (*portal.Unit, error) { return need("unit", id, m.Portal.Unit(id)) }
+
+// Plan finds a plan.
+func (m *Model) Plan(id string) (*portal.Plan, error) { return need("plan", id, m.Portal.Plan(id)) }
+
+// Movement finds a movement.
+func (m *Model) Movement(id string) (*portal.Movement, error) {
+	return need("movement", id, m.Portal.Movement(id))
+}
+
+// Model finds a model (mô hình).
+func (m *Model) Model(id string) (*portal.Model, error) {
+	return need("model", id, m.Portal.Model(id))
+}
+
+// Document finds a document that is cited.
+func (m *Model) Document(id string) (*portal.Document, error) {
+	return need("document", id, m.Portal.Document(id))
+}
+
+// PlanFigures are the figures of a plan.
+func (m *Model) PlanFigures(id string) (*portal.PlanFigures, error) {
+	return need("plan", id, m.Figures.Plans[id])
+}
+
+// UnitFigures are the figures of a unit.
+func (m *Model) UnitFigures(id string) (*portal.UnitFigures, error) {
+	return need("unit", id, m.Figures.Units[id])
+}
+
+// MovementFigures are the figures of a movement.
+func (m *Model) MovementFigures(id string) (*portal.MovementFigures, error) {
+	return need("movement", id, m.Figures.Movements[id])
+}
+
+func need[T any](kind, id string, found *T) (*T, error) {
+	if found == nil {
+		return nil, fmt.Errorf("there is no %s %q", kind, id)
+	}
+	return found, nil
+}

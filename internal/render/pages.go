@@ -1,0 +1,54 @@
+package render
+
+import (
+	"fmt"
+
+	"thidua/internal/portal"
+)
+
+// A Page is one page that comes from the model rather than from a file.
+type Page struct {
+	Path    string // below the site, without slashes at its ends: "ke-hoach/<id>"
+	Kind    string // of Hugo: page or section
+	Type    string // the folder of its templates
+	Layout  string // a template other than the type's page.html
+	Title   string // of a record
+	Heading string // the i18n key of the title, where it is no record
+	ID      string // of the record
+	From    string // the file of the record, for messages
+}
+
+// pageList lists every page of the model. Hugo drops one of two pages with one
+// path without a word, so that is an error here.
+func pageList(p *portal.Portal) ([]Page, error) {
+	list := []Page{
+		{Path: "ke-hoach", Kind: "section", Heading: "plans"},
+		{Path: "don-vi", Kind: "section", Heading: "units"},
+		{Path: "phong-trao", Kind: "section", Heading: "movements"},
+		{Path: "mo-hinh", Kind: "section", Heading: "models"},
+		{Path: "moc-thoi-gian", Kind: "page", Type: "calendar", Heading: "calendar"},
+	}
+	record := func(folder, id, title string, source *portal.Source) {
+		list = append(list, Page{Path: folder + "/" + id, Kind: "page", Type: folder, Title: title, ID: id, From: source.Start().File})
+	}
+	for _, plan := range p.Plans {
+		record("ke-hoach", plan.ID, plan.Title(), &plan.Source)
+	}
+	for _, unit := range p.Units {
+		record("don-vi", unit.ID, unit.Name, &unit.Source)
+	}
+	for _, movement := range p.Movements {
+		record("phong-trao", movement.ID, movement.Title, &movement.Source)
+	}
+	for _, model := range p.Models {
+		record("mo-hinh", model.ID, model.Title, &model.Source)
+	}
+	from := make(map[string]string, len(list))
+	for _, page := range list {
+		if other, taken := from[page.Path]; taken {
+			return nil, fmt.Errorf("two pages at /%s/: from %s and %s", page.Path, other, page.From)
+		}
+		from[page.Path] = page.From
+	}
+	return list, nil
+}

@@ -1,0 +1,75 @@
+// Package render turns a portal into HTML pages. It is the only package that
+// knows Hugo: records become pages through a content adapter that ranges over
+// the model, other pages are ordinary Hugo content beside them.
+package render
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+	"github.com/spf13/afero"
+
+	"thidua/internal/portal"
+)
+
+// An Input is everything that a rendering depends on.
+type Input struct {
+	Source  string // folder of the site, absolute
+	BaseURL string // of the public site, with its path; may be empty
+	Portal  *portal.Portal
+	Figures *portal.Figures
+	Draft   bool // the pages show records that are not approved, and say so
+	To      afero.Fs
+	Dir     string // where in To the pages go, absolute
+}
+
+// Site renders all pages and returns how many there are. Problems are
+// mistakes in templates and ordinary pages; where there are any, what was
+// written is not whole.
+func Site(ctx context.Context, in Input) (pages int, problems []portal.Problem, err error) {
+	list, err := pageList(in.Portal)
+	if err != nil {
+		return 0, nil, err
+	}
+	source, err := overTheme(in.Source)
+	if err != nil {
+		return 0, nil, err
+	}
+	model := newModel(in, list)
+	flags := settings(in, model)
+	logger := loggers.New(loggers.Options{StdOut: io.Discard, StdErr: io.Discard, Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StoreErrors: true})
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Fs: source, Flags: flags, Filename: filepath.Join(in.Source, ConfigFile), Environment: "production",
+		Environ: []string{}, SkipNpmCheck: true, Logger: logger,
+	})
+	if err != nil {
+		return 0, trouble(in.Source, err), nil
+	}
+	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
+		Configs: configs, Fs: hugofs.NewFromSourceAndDestination(source, in.To, flags),
+		StdOut: io.Discard, StdErr: io.Discard, TestLogger: logger,
+	})
+	if err != nil {
+		return 0, trouble(in.Source, err), nil
+	}
+	defer func() { err = errors.Join(err, sites.Close()) }() // an unclosed site is never freed
+	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
+		return 0, trouble(in.Source, err), nil
+	}
+	if err := ctx.Err(); err != nil {
+		return 0, nil, fmt.Errorf("render: %w", err)
+	}
+	for _, site := range sites.Sites {
+		pages += len(site.Pages())
+	}
+	return pages, nil, nil
+}

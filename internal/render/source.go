@@ -1,0 +1,52 @@
+package render
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/bep/overlayfs"
+	"github.com/spf13/afero"
+
+	"thidua"
+)
+
+// memoryFolder holds what exists in memory only: the content adapter and the
+// caches of one rendering. The dot keeps it clear of the site's own folders.
+const memoryFolder = ".thidua-memory"
+
+//go:embed content/_content.gotmpl
+var adapter embed.FS
+
+// overTheme is the site's folder as Hugo sees it: the site's own files, below
+// them the theme, and what Hugo writes kept in memory.
+func overTheme(site string) (afero.Fs, error) {
+	memory := afero.NewMemMapFs()
+	for _, layer := range []struct {
+		files fs.FS
+		under string
+	}{
+		{thidua.Theme, site},
+		{adapter, filepath.Join(site, memoryFolder)},
+	} {
+		if err := copyTree(memory, layer.under, layer.files); err != nil {
+			return nil, fmt.Errorf("prepare theme: %w", err)
+		}
+	}
+	own := afero.NewReadOnlyFs(afero.NewOsFs())
+	return overlayfs.New(overlayfs.Options{Fss: []afero.Fs{own, memory}}), nil
+}
+
+func copyTree(to afero.Fs, under string, files fs.FS) error {
+	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		return afero.WriteFile(to, filepath.Join(under, filepath.FromSlash(name)), data, 0o644)
+	})
+}

@@ -1,0 +1,119 @@
+package reuse
+
+import (
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// head is what every record's index.json begins with.
+type head struct {
+	Schema  string  `json:"schema"`
+	ID      string  `json:"id"`
+	URL     string  `json:"url"` // below the portal's own address
+	Title   string  `json:"title"`
+	Updated vi.Date `json:"updated"`
+	Sample  bool    `json:"sample"`
+}
+
+// listed is a record's line in api/v1/index.json.
+type listed head
+
+func headOf(kind, folder, title string, r *portal.Record) head {
+	return head{"thidua/v1/" + kind, r.ID, "/" + folder + "/" + r.ID + "/", title, r.Updated(), r.Sample}
+}
+
+type unitRecord struct {
+	head
+	Kind         portal.UnitKind  `json:"kind"`
+	Parent       *string          `json:"parent"`
+	Code         *string          `json:"code"`
+	ValidFrom    vi.Date          `json:"valid_from"`
+	ValidTo      vi.Date          `json:"valid_to"`
+	Predecessors []string         `json:"predecessors"`
+	Contacts     []portal.Contact `json:"contacts"`
+	ReportsSince vi.Date          `json:"reports_here_since"`
+	Issued       []string         `json:"issued"`  // plans
+	Targets      []string         `json:"targets"` // "plan#target"
+	Tasks        []string         `json:"tasks"`   // "plan#task"
+}
+
+func unitOf(unit *portal.Unit, figures *portal.UnitFigures) unitRecord {
+	record := unitRecord{
+		head: head{"thidua/v1/unit", unit.ID, "/don-vi/" + unit.ID + "/", unit.Name, vi.Date{}, unit.Sample},
+		Kind: unit.Kind, Parent: text(unit.Parent), Code: text(unit.Code),
+		ValidFrom: unit.ValidFrom, ValidTo: unit.ValidTo, ReportsSince: unit.ReportsSince,
+		Predecessors: list(unit.Predecessors), Contacts: list(unit.Contacts),
+		Issued: []string{}, Targets: []string{}, Tasks: []string{},
+	}
+	for _, plan := range figures.Issued {
+		record.Issued = append(record.Issued, plan.ID)
+	}
+	for _, of := range figures.Targets {
+		for _, target := range of.Targets {
+			record.Targets = append(record.Targets, of.Plan.ID+"#"+target.ID)
+		}
+	}
+	for _, of := range figures.Tasks {
+		for _, task := range of.Tasks {
+			record.Tasks = append(record.Tasks, of.Plan.ID+"#"+task.ID)
+		}
+	}
+	return record
+}
+
+type movementRecord struct {
+	head
+	Summary    string                 `json:"summary"`
+	LaunchedBy []string               `json:"launched_by"`
+	LaunchedOn vi.Date                `json:"launched_on"`
+	Groups     []portal.MovementGroup `json:"groups"`
+	Plans      []string               `json:"plans"`
+	Models     []string               `json:"models"`
+}
+
+func movementOf(movement *portal.Movement, figures *portal.MovementFigures) movementRecord {
+	record := movementRecord{
+		head:    headOf("movement", "phong-trao", movement.Title, &movement.Record),
+		Summary: movement.Summary, LaunchedBy: list(movement.LaunchedBy), LaunchedOn: movement.LaunchedOn,
+		Groups: list(movement.Groups), Plans: []string{}, Models: []string{},
+	}
+	for _, plan := range figures.Plans {
+		record.Plans = append(record.Plans, plan.ID)
+	}
+	for _, model := range figures.Models {
+		record.Models = append(record.Models, model.ID)
+	}
+	return record
+}
+
+type modelRecord struct {
+	head
+	Summary  string               `json:"summary"`
+	AskedBy  []portal.ClauseRef   `json:"asked_by"`
+	RunBy    []string             `json:"run_by"`
+	Fields   []string             `json:"fields"`
+	Movement *string              `json:"movement"`
+	Location portal.LocationLevel `json:"location_precision"`
+	Adopted  []adoption           `json:"adoptions"`
+}
+
+type adoption struct {
+	Unit     string    `json:"unit"`
+	From     vi.Date   `json:"from"`
+	To       vi.Date   `json:"to"`
+	Places   vi.Number `json:"places"`
+	Evidence *string   `json:"evidence"`
+}
+
+func modelOf(model *portal.Model) modelRecord {
+	record := modelRecord{
+		head:    headOf("model", "mo-hinh", model.Title, &model.Record),
+		Summary: model.Summary, AskedBy: list(model.AskedBy), RunBy: list(model.RunBy),
+		Fields: list(model.Fields), Movement: text(model.Movement), Location: model.Location,
+		Adopted: []adoption{},
+	}
+	for _, a := range model.Adoptions {
+		record.Adopted = append(record.Adopted, adoption{a.Unit, a.From, a.To, a.Places, text(a.Evidence)})
+	}
+	return record
+}
