@@ -226,14 +226,12 @@ func depth(clause *portal.Clause) int {
 		return 1
 	case portal.Numbered:
 		return 2 + strings.Count(clause.Number, ".") - 1
-	case portal.Point:
+	case portal.Point, portal.Prose: // opening and closing lines hold bullets, no more
 		return 10
 	case portal.Bullet:
 		return 11
-	case portal.SubBullet:
-		return 12
 	}
-	return 0
+	return 12
 }
 
 // add hangs a clause on the nearest open one above its level and opens it.

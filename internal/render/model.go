@@ -74,6 +74,10 @@ func (m *Model) MovementFigures(id string) (*portal.MovementFigures, error) {
 	return need("movement", id, m.Figures.Movements[id])
 }
 
+// Schedule arranges occurrences, those of $m.Figures.Calendar or of one plan or
+// unit, by how near they are.
+func (m *Model) Schedule(dues []portal.Due) portal.Schedule { return portal.ScheduleOf(dues) }
+
 func need[T any](kind, id string, found *T) (*T, error) {
 	if found == nil {
 		return nil, fmt.Errorf("there is no %s %q", kind, id)

@@ -19,8 +19,8 @@ const memoryFolder = ".thidua-memory"
 //go:embed content/_content.gotmpl
 var adapter embed.FS
 
-// overTheme is the site's folder as Hugo sees it: the site's own files, below
-// them the theme, and what Hugo writes kept in memory.
+// overTheme is the site's folder as Hugo sees it: what Hugo writes, kept in
+// memory; below it the site's own files; below them the theme.
 func overTheme(site string) (afero.Fs, error) {
 	memory := afero.NewMemMapFs()
 	for _, layer := range []struct {
@@ -34,8 +34,8 @@ func overTheme(site string) (afero.Fs, error) {
 			return nil, fmt.Errorf("prepare theme: %w", err)
 		}
 	}
-	own := afero.NewReadOnlyFs(afero.NewOsFs())
-	return overlayfs.New(overlayfs.Options{Fss: []afero.Fs{own, memory}}), nil
+	layers := []afero.Fs{afero.NewMemMapFs(), afero.NewReadOnlyFs(afero.NewOsFs()), memory}
+	return overlayfs.New(overlayfs.Options{Fss: layers, FirstWritable: true}), nil
 }
 
 func copyTree(to afero.Fs, under string, files fs.FS) error {
