@@ -123,12 +123,11 @@ func (b *Builder) Site(ctx context.Context, to afero.Fs, dir string) (Report, er
 	if err != nil || report.Failed() {
 		return report, err
 	}
+	if err := attach(b.root.FS(), p, to, dir); err != nil {
+		return report, err
+	}
 	return report, reuse.Write(p, figures, func(path string, data []byte) error {
-		name := filepath.Join(dir, filepath.FromSlash(path))
-		if err := to.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return err
-		}
-		return afero.WriteFile(to, name, data, 0o644)
+		return writeFile(to, dir, path, data)
 	})
 }
 

@@ -80,6 +80,21 @@ func TestNoFileBesideARecordIsPublished(t *testing.T) {
 	}
 }
 
+func TestTheSignedFileIsPublishedByteForByte(t *testing.T) {
+	site := unpack(t, "chữ")
+	folder := filepath.Join(site, "content/ke-hoach/ba-nhat-xa-minh-hoa-1-2026")
+	plan, err := os.ReadFile(filepath.Join(folder, "index.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(folder, "index.md"), strings.Replace(string(plan), "doc_symbol", "signed_file: ban-ky.pdf\ndoc_symbol", 1))
+	write(t, filepath.Join(folder, "ban-ky.pdf"), "%PDF-1.4 chữ ký\x00")
+	files := publishTo(t, open(t, build.Options{Source: site, Today: today, Audience: public}))
+	if got := string(files["ke-hoach/ba-nhat-xa-minh-hoa-1-2026/ban-ky.pdf"]); got != "%PDF-1.4 chữ ký\x00" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestTextIsNeverMarkup(t *testing.T) {
 	const hostile = `</title></script><script>alert(1)</script><img src=x onerror=alert(1)> ' & {{ 1 }} javascript:alert(1)`
 	site := unpack(t, hostile)

@@ -78,6 +78,17 @@ func (m *Model) MovementFigures(id string) (*portal.MovementFigures, error) {
 // unit, by how near they are.
 func (m *Model) Schedule(dues []portal.Due) portal.Schedule { return portal.ScheduleOf(dues) }
 
+// GroupTitle is the title of a movement's group, or the id of one that is not
+// held.
+func (m *Model) GroupTitle(movement, id string) string {
+	if held := m.Portal.Movement(movement); held != nil {
+		if group, ok := held.Group(id); ok {
+			return group.Title
+		}
+	}
+	return id
+}
+
 func need[T any](kind, id string, found *T) (*T, error) {
 	if found == nil {
 		return nil, fmt.Errorf("there is no %s %q", kind, id)

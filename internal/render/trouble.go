@@ -40,8 +40,9 @@ func below(site, file string) string {
 	return filepath.ToSlash(file)
 }
 
-// place matches the file names that Hugo strings before its message.
-var place = regexp.MustCompile(`"[^"]+:\d+:\d+": `)
+// place matches the names of files and templates that Hugo strings before its
+// message: `"…/page.html:2:3": `, `template: page.html:2:3: `.
+var place = regexp.MustCompile(`"[^"]+:\d+:\d+": |template: [^ ]+:\d+(?::\d+)?: `)
 
 // lastWords is the part of Hugo's message that says what is wrong.
 func lastWords(err error) string {
