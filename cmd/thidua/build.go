@@ -47,7 +47,7 @@ func buildCommand(p *program) *cobra.Command {
 				fmt.Fprintln(p.stdout, p.say.words("not-built", check.Tally(report.Problems, p.say.language)))
 				return errContent
 			}
-			fmt.Fprintln(p.stdout, p.say.words("built", output, summary.Pages, seconds(time.Since(begun)), check.Tally(report.Problems, p.say.language)))
+			fmt.Fprintln(p.stdout, p.say.words("built", output, summary.Pages, p.seconds(time.Since(begun)), check.Tally(report.Problems, p.say.language)))
 			return nil
 		},
 	}
@@ -61,8 +61,8 @@ func buildCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// seconds writes a time with one decimal, the decimal mark a comma.
-func seconds(d time.Duration) string {
+// seconds writes a time with one decimal.
+func (p *program) seconds(d time.Duration) string {
 	tenths := d.Milliseconds() / 100
-	return fmt.Sprintf("%d,%d", tenths/10, tenths%10)
+	return fmt.Sprintf("%d%s%d", tenths/10, p.say.words("decimal-mark"), tenths%10)
 }

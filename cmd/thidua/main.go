@@ -9,10 +9,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"thidua/internal/build"
 	"thidua/internal/check"
@@ -111,19 +113,28 @@ func command(p *program) *cobra.Command {
 		Args: cobra.ArbitraryArgs,
 	}
 	root.PersistentFlags().String("lang", string(p.say.language), p.say.words("flag-lang"))
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return errUsage{err} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return errUsage{errors.New(p.say.words("bad-flag", err, cmd.CommandPath()))}
+	})
+	cobra.AddTemplateFunc("flags", p.flagUsages)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetUsageTemplate(p.say.words("usage-template"))
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	root.AddCommand(buildCommand(p), checkCommand(p), serveCommand(p), newCommand(p), versionCommand(p))
 	for _, sub := range root.Commands() {
 		sub.InitDefaultHelpFlag()
+		sub.DisableFlagsInUseLine = true
 		sub.Flags().Lookup("help").Usage = p.say.words("flag-help")
 		sub.Args = inUsage(p, sub.Args)
 	}
 	root.InitDefaultHelpFlag()
 	root.Flags().Lookup("help").Usage = p.say.words("flag-help")
 	return root
+}
+
+// flagUsages lists flags in the editor's language.
+func (p *program) flagUsages(flags *pflag.FlagSet) string {
+	return strings.ReplaceAll(strings.TrimRight(flags.FlagUsages(), "\n"), "(default ", p.say.words("default"))
 }
 
 // inUsage makes wrong arguments a fault of usage.

@@ -1,0 +1,120 @@
+package skeleton
+
+import (
+	"encoding/json"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"thidua/internal/vi"
+	"thidua/schema"
+)
+
+func kind(name string) Kind {
+	return Kinds[slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })]
+}
+
+// What the site's own schemas know, the skeleton explains.
+func TestSkeletonsNameEveryField(t *testing.T) {
+	for _, c := range []struct{ kind, file, schema string }{
+		{"plan", "index.md", "plan"},
+		{"plan", "targets.yaml", "targets"},
+		{"plan", "deadlines.yaml", "deadlines"},
+		{"plan", "tasks.yaml", "tasks"},
+		{"movement", "index.md", "movement"},
+		{"model", "index.md", "model"},
+		{"model", "adoptions.csv", "adoption"},
+		{"model", "index.md", "adoption"},
+		{"exemplar", "index.md", "exemplar"},
+		{"result", "index.md", "report"},
+		{"result", "results.csv", "result"},
+		{"result", "index.md", "result"},
+		{"recognition", "index.md", "recognition"},
+		{"recognition", "dossiers.csv", "dossier"},
+		{"recognition", "index.md", "dossier"},
+		{"column", "index.md", "column"},
+	} {
+		text := skeletonOf(t, c.kind)[c.file]
+		fields, values := known(t, c.schema)
+		for _, word := range slices.Concat(fields, values) {
+			if strings.HasSuffix(c.file, ".csv") && slices.Contains(values, word) {
+				continue // told in index.md
+			}
+			if !regexp.MustCompile(`(^|[^a-z_-])` + word + `($|[^a-z_-])`).MatchString(text) {
+				t.Errorf("%s/%s does not name %s", c.kind, c.file, word)
+			}
+		}
+	}
+}
+
+// known lists the fields of a schema, those of its parts too, and the values
+// that its enumerations allow.
+func known(t *testing.T, name string) (fields, values []string) {
+	t.Helper()
+	data, err := schema.Files.ReadFile(name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var document any
+	if err := json.Unmarshal(data, &document); err != nil {
+		t.Fatal(err)
+	}
+	var visit func(any)
+	visit = func(node any) {
+		switch node := node.(type) {
+		case map[string]any:
+			if properties, ok := node["properties"].(map[string]any); ok {
+				fields = append(fields, slices.Collect(maps.Keys(properties))...)
+			}
+			if allowed, ok := node["enum"].([]any); ok {
+				for _, value := range allowed {
+					if text, ok := value.(string); ok {
+						values = append(values, text)
+					}
+				}
+			}
+			for _, part := range node {
+				visit(part)
+			}
+		case []any:
+			for _, part := range node {
+				visit(part)
+			}
+		}
+	}
+	visit(document)
+	return fields, values
+}
+
+// skeletonOf are the texts of a new record by their file names.
+func skeletonOf(t *testing.T, name string) map[string]string {
+	t.Helper()
+	period, err := vi.ParsePeriod("2026-Q3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := Files(fstest.MapFS{}, Record{Kind: kind(name), ID: "x", Unit: "xa-a", Period: period}, []Row{{"p", "t", "Làm tốt"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, file := range files {
+		texts[file.Path] = string(file.Data)
+	}
+	return texts
+}
+
+func TestArchetypeOfTheSiteWins(t *testing.T) {
+	site := fstest.MapFS{"archetypes/column/index.md": {Data: []byte("số {{ .Period.Label }} {{ quote .ID }}")}}
+	record, err := kind("column").Named("2026-11")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := Files(site, record, nil)
+	if err != nil || len(files) != 1 || string(files[0].Data) != `số tháng 11/2026 "2026-11"` {
+		t.Errorf("%s, %v", files, err)
+	}
+}
