@@ -45,6 +45,11 @@ func movements(p *portal.Portal) map[string]*portal.MovementFigures {
 		if figures := all[plan.Movement]; figures != nil {
 			figures.Plans = append(figures.Plans, plan)
 		}
+		for _, id := range plan.LinkedMovements {
+			if figures := all[id]; figures != nil && id != plan.Movement {
+				figures.Linked = append(figures.Linked, plan)
+			}
+		}
 	}
 	for _, model := range p.Models {
 		if figures := all[model.Movement]; figures != nil {

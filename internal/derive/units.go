@@ -25,6 +25,10 @@ func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
 	}
 	for _, plan := range p.Plans {
 		each(plan.Issuer, func(u *portal.UnitFigures) { u.Issued = append(u.Issued, plan) })
+		for _, hotline := range plan.Hotlines {
+			said := portal.PlanProvision{Plan: plan, Provision: hotline}
+			each(hotline.Unit, func(u *portal.UnitFigures) { u.Hotlines = append(u.Hotlines, said) })
+		}
 		for i := range plan.Targets {
 			target := &plan.Targets[i]
 			each(target.Owner, func(u *portal.UnitFigures) { u.Targets = addTarget(u.Targets, plan, target) })

@@ -40,6 +40,13 @@ type UnitFigures struct {
 	Receives []Due // what others owe to it, or send through it
 	Models   []*Model
 	Children []*Unit
+	Hotlines []PlanProvision // what plans say of reaching it
+}
+
+// A PlanProvision is a provision and the plan that makes it.
+type PlanProvision struct {
+	Plan *Plan
+	Provision
 }
 
 // PlanTargets are the targets of one plan that a unit owns.
@@ -57,6 +64,7 @@ type PlanTasks struct {
 // MovementFigures are the plans and models of one movement.
 type MovementFigures struct {
 	Plans  []*Plan
+	Linked []*Plan // plans of other movements that tie themselves to this one
 	Models []*Model
 }
 

@@ -1,38 +1,74 @@
 package portal
 
+import (
+	"slices"
+	"strings"
+
+	"thidua/internal/vi"
+)
+
 // Nearest is the known name that a misspelt one was probably meant to be, ""
-// where none is near enough to be worth naming.
+// where none is near enough to be worth naming. That letters have lost or won
+// their marks is no distance: ids have none.
 func Nearest(name string, known []string) string {
-	best, distance := "", 1+len(name)/3
+	forms := [][]rune{[]rune(name)}
+	if folded := vi.Fold(name); folded != name {
+		forms = append(forms, []rune(folded))
+	}
+	best, distance := "", 1+len(forms[0])/3
+	var rows [3][]int
 	for _, candidate := range known {
-		if d := editDistance(name, candidate, distance); d < distance {
-			best, distance = candidate, d
+		runes := []rune(candidate)
+		for _, form := range forms {
+			if d := editDistance(form, runes, distance, &rows); d < distance {
+				best, distance = candidate, d
+			}
+		}
+	}
+	if best == "" && name != "" {
+		longer := func(candidate string) bool { return strings.HasPrefix(candidate, name+"-") }
+		if i := slices.IndexFunc(known, longer); i >= 0 {
+			return known[i]
 		}
 	}
 	return best
 }
 
-// editDistance counts the bytes to insert, drop or change to make b of a
-// (Levenshtein), or gives limit where there are at least so many.
-func editDistance(a, b string, limit int) int {
+// editDistance counts the letters to insert, drop, change or exchange with the
+// next to make b of a (optimal string alignment), or gives limit where there
+// are at least so many. The rows are for it to use.
+func editDistance(a, b []rune, limit int, rows *[3][]int) int {
 	if max(len(a)-len(b), len(b)-len(a)) >= limit {
 		return limit
 	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	for i := range rows {
+		if cap(rows[i]) <= len(b) {
+			rows[i] = make([]int, len(b)+1)
+		}
+		rows[i] = rows[i][:len(b)+1]
 	}
-	for i := range len(a) {
-		diagonal := row[0]
+	before, last, row := rows[0], rows[1], rows[2]
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
 		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
+		least := row[0]
+		for j := range b {
+			change := last[j]
 			if a[i] != b[j] {
 				change++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+			row[j+1] = min(change, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+			least = min(least, row[j+1])
 		}
+		if least >= limit {
+			return limit
+		}
+		before, last, row = last, row, before
 	}
-	return min(row[len(b)], limit)
+	return min(last[len(b)], limit)
 }

@@ -19,6 +19,10 @@ type Portal struct {
 	Recognitions []*Recognition
 	Columns      []*Column
 
+	// Unread are files that hold records and could not be read, sorted. What is
+	// in them is not known, so nothing that they may hold is called missing.
+	Unread []string
+
 	units     map[string]*Unit
 	movements map[string]*Movement
 	plans     map[string]*Plan
