@@ -12,6 +12,8 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	reservedIDs,
 	unitIDs,
 	unknownReferences,
+	circles,
+	samples,
 	foldersAgree,
 	approvals,
 	leftOut,

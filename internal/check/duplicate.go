@@ -6,52 +6,53 @@ import "thidua/internal/portal"
 // id. Pages of one kind have their URL from the id, so a shared id is a shared
 // URL.
 func duplicateIDs(p *portal.Portal) (problems []portal.Problem) {
-	once := func() func(id string, source *portal.Source) {
+	once := func() func(source *portal.Source, path, id string) {
 		first := map[string]portal.Pos{}
-		return func(id string, source *portal.Source) {
-			if at, seen := first[id]; seen && id != "" {
-				problems = append(problems, portal.Problem{
-					Pos: source.At("id"), Rule: "duplicate-id", Args: []any{id, at.String()},
-				})
+		return func(source *portal.Source, path, id string) {
+			if id == "" {
+				return // the schema has said so
+			}
+			here := source.At(path)
+			if there, seen := first[id]; seen {
+				problems = append(problems, portal.Problem{Pos: here, Rule: "duplicate-id", Args: []any{id, there.String()}})
 				return
 			}
-			first[id] = source.At("id")
+			first[id] = here
 		}
 	}
 	units, documents, fields := once(), once(), once()
 	for _, unit := range p.Units {
-		units(unit.ID, &unit.Source)
+		units(&unit.Source, "id", unit.ID)
 	}
 	for _, document := range p.Documents {
-		documents(document.ID, &document.Source)
+		documents(&document.Source, "id", document.ID)
 	}
 	for _, plan := range p.Plans { // a citation names either
-		documents(plan.ID, &plan.Source)
+		documents(&plan.Source, "id", plan.ID)
 	}
 	for _, field := range p.Fields {
-		fields(field.ID, &field.Source)
+		fields(&field.Source, "id", field.ID)
+		standards := once()
+		for i, standard := range field.Standards {
+			standards(&field.Source, at("standards", i, "id"), standard.ID)
+		}
 	}
 	for _, plan := range p.Plans {
 		targets, deadlines, tasks := once(), once(), once()
 		for i := range plan.Targets {
-			targets(plan.Targets[i].ID, &plan.Targets[i].Source)
+			targets(&plan.Targets[i].Source, "id", plan.Targets[i].ID)
 		}
 		for i := range plan.Deadlines {
-			deadlines(plan.Deadlines[i].ID, &plan.Deadlines[i].Source)
+			deadlines(&plan.Deadlines[i].Source, "id", plan.Deadlines[i].ID)
 		}
 		for i := range plan.Tasks {
-			tasks(plan.Tasks[i].ID, &plan.Tasks[i].Source)
+			tasks(&plan.Tasks[i].Source, "id", plan.Tasks[i].ID)
 		}
 	}
 	for _, movement := range p.Movements {
-		groups := map[string]bool{}
+		groups := once()
 		for i, group := range movement.Groups {
-			if groups[group.ID] {
-				problems = append(problems, portal.Problem{
-					Pos: movement.Source.At(at("groups", i, "id")), Rule: "duplicate-id", Args: []any{group.ID, movement.Source.Start().String()},
-				})
-			}
-			groups[group.ID] = true
+			groups(&movement.Source, at("groups", i, "id"), group.ID)
 		}
 	}
 	return problems

@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strconv"
 
 	"thidua/internal/portal"
 )
@@ -10,7 +9,7 @@ import (
 // unknownReferences finds names of units, movements, groups, plans, clauses,
 // targets, documents and fields that nothing has.
 func unknownReferences(p *portal.Portal) []portal.Problem {
-	r := references{portal: p}
+	r := &references{portal: p, near: map[[2]string]string{}}
 	for _, unit := range p.Units {
 		r.unit(&unit.Source, "parent", unit.Parent)
 		r.units(&unit.Source, "predecessors", unit.Predecessors)
@@ -24,52 +23,34 @@ func unknownReferences(p *portal.Portal) []portal.Problem {
 		}
 	}
 	for _, movement := range p.Movements {
+		r.from = &movement.Record
 		r.units(&movement.Source, "launched_by", movement.LaunchedBy)
 	}
 	for _, plan := range p.Plans {
+		r.from = &plan.Record
 		r.plan(plan)
 	}
 	for _, model := range p.Models {
-		r.clauseRefs(&model.Source, "asked_by", model.AskedBy)
-		r.units(&model.Source, "run_by", model.RunBy)
-		r.fields(&model.Source, "fields", model.Fields)
-		r.movement(&model.Source, "movement", model.Movement)
-		for i := range model.Adoptions {
-			r.unit(&model.Adoptions[i].Source, "unit", model.Adoptions[i].Unit)
-		}
+		r.from = &model.Record
+		r.model(model)
 	}
 	for _, exemplar := range p.Exemplars {
-		r.unit(&exemplar.Source, "unit", exemplar.Unit)
-		r.movement(&exemplar.Source, "movement", exemplar.Movement)
-		r.fields(&exemplar.Source, "fields", exemplar.Fields)
+		r.from = &exemplar.Record
+		r.exemplar(exemplar)
 	}
 	for _, report := range p.Reports {
-		r.report(report)
+		r.from = &report.Record
+		r.results(report)
 	}
 	for _, recognition := range p.Recognitions {
-		r.clauseRefs(&recognition.Source, "asked_by", recognition.AskedBy)
-		r.units(&recognition.Source, "decided_by", recognition.Decides)
-		for i := range recognition.Dossiers {
-			r.unit(&recognition.Dossiers[i].Source, "unit", recognition.Dossiers[i].Unit)
-		}
+		r.from = &recognition.Record
+		r.recognition(recognition)
 	}
 	for _, column := range p.Columns {
+		r.from = &column.Record
 		r.column(column)
 	}
 	return r.problems
-}
-
-// references looks names up and remembers those that nothing has.
-type references struct {
-	portal   *portal.Portal
-	problems []portal.Problem
-}
-
-// missing reports a name and the known one that it resembles.
-func (r *references) missing(source *portal.Source, path, rule, name string, known []string, more ...any) {
-	r.problems = append(r.problems, portal.Problem{
-		Pos: source.At(path), Rule: rule, Args: append([]any{name, portal.Nearest(name, known)}, more...),
-	})
 }
 
 func (r *references) plan(plan *portal.Plan) {
@@ -125,161 +106,68 @@ func (r *references) plan(plan *portal.Plan) {
 	}
 }
 
-func (r *references) report(report *portal.Report) {
+func (r *references) model(model *portal.Model) {
+	r.clauseRefs(&model.Source, "asked_by", model.AskedBy)
+	r.units(&model.Source, "run_by", model.RunBy)
+	r.fields(&model.Source, "fields", model.Fields)
+	r.movement(&model.Source, "movement", model.Movement)
+	r.from = nil // a row is as real as its unit
+	for i := range model.Adoptions {
+		r.unit(&model.Adoptions[i].Source, "unit", model.Adoptions[i].Unit)
+	}
+}
+
+func (r *references) exemplar(exemplar *portal.Exemplar) {
+	r.unit(&exemplar.Source, "unit", exemplar.Unit)
+	r.movement(&exemplar.Source, "movement", exemplar.Movement)
+	r.fields(&exemplar.Source, "fields", exemplar.Fields)
+	for i, id := range exemplar.Standards {
+		if known := r.standardIDs(); !slices.Contains(known, id) && !r.unread("data/fields.yaml") {
+			r.missing(&exemplar.Source, at("standards", i), "unknown-standard", id, r.standardIDs)
+		}
+	}
+}
+
+func (r *references) recognition(recognition *portal.Recognition) {
+	r.clauseRefs(&recognition.Source, "asked_by", recognition.AskedBy)
+	r.units(&recognition.Source, "decided_by", recognition.Decides)
+	r.from = nil // a row is as real as its unit
+	for i := range recognition.Dossiers {
+		r.unit(&recognition.Dossiers[i].Source, "unit", recognition.Dossiers[i].Unit)
+	}
+}
+
+func (r *references) results(report *portal.Report) {
 	r.unit(&report.Source, "unit", report.Unit)
 	for i, difficulty := range report.Difficulties {
 		r.units(&report.Source, at("difficulties", i, "addressee"), difficulty.Addressee)
 	}
+	for i, correction := range report.Corrections {
+		r.targetOf(&report.Source, at("corrections", i, "target"), "", correction.Target)
+	}
 	for i := range report.Results {
 		result := &report.Results[i]
-		switch plan := r.portal.Plan(result.Plan); {
-		case result.Plan == "":
-			if !slices.ContainsFunc(r.portal.Plans, func(p *portal.Plan) bool { return hasTarget(p, result.Target) }) {
-				r.missing(&result.Source, "target", "unknown-target", result.Target, nil)
-			}
-		case plan == nil:
-			r.missing(&result.Source, "plan", "unknown-plan", result.Plan, r.planIDs())
-		case !hasTarget(plan, result.Target):
-			r.missing(&result.Source, "target", "unknown-target", result.Target, targetIDs(plan))
-		}
+		r.targetOf(&result.Source, "target", result.Plan, result.Target)
 	}
 }
 
 func (r *references) column(column *portal.Column) {
 	for i, id := range column.Plans {
-		if r.portal.Plan(id) == nil {
-			r.missing(&column.Source, at("plans", i), "unknown-plan", id, r.planIDs())
-		}
+		r.planNamed(&column.Source, at("plans", i), id)
 	}
 	for i, id := range column.Models {
-		if r.portal.Model(id) == nil {
-			r.missing(&column.Source, at("models", i), "unknown-model", id, ids(r.portal.Models, func(m *portal.Model) string { return m.ID }))
+		if model := r.portal.Model(id); model != nil {
+			r.found(&column.Source, at("models", i), id, &model.Record)
+		} else if !r.unread("content/mo-hinh/" + id + "/index.md") {
+			r.missing(&column.Source, at("models", i), "unknown-model", id, r.modelIDs)
 		}
 	}
-	exemplars := ids(r.portal.Exemplars, func(e *portal.Exemplar) string { return e.ID })
 	for i, id := range column.Exemplars {
-		if !slices.Contains(exemplars, id) {
-			r.missing(&column.Source, at("exemplars", i), "unknown-exemplar", id, exemplars)
+		n := slices.IndexFunc(r.portal.Exemplars, func(e *portal.Exemplar) bool { return e.ID == id })
+		if n >= 0 {
+			r.found(&column.Source, at("exemplars", i), id, &r.portal.Exemplars[n].Record)
+		} else if !r.unread("content/dien-hinh/" + id + "/index.md") {
+			r.missing(&column.Source, at("exemplars", i), "unknown-exemplar", id, r.exemplarIDs)
 		}
 	}
-}
-
-func (r *references) units(source *portal.Source, path string, names portal.IDs) {
-	for i, name := range names {
-		r.unit(source, at(path, i), name)
-	}
-}
-
-func (r *references) unit(source *portal.Source, path, name string) {
-	if name != "" && r.portal.Unit(name) == nil {
-		r.missing(source, path, "unknown-unit", name, ids(r.portal.Units, func(u *portal.Unit) string { return u.ID }))
-	}
-}
-
-func (r *references) movement(source *portal.Source, path, name string) {
-	if name != "" && r.portal.Movement(name) == nil {
-		r.missing(source, path, "unknown-movement", name, ids(r.portal.Movements, func(m *portal.Movement) string { return m.ID }))
-	}
-}
-
-func (r *references) fields(source *portal.Source, path string, names portal.IDs) {
-	for i, name := range names {
-		if r.portal.Field(name) == nil {
-			r.missing(source, at(path, i), "unknown-subject", name, ids(r.portal.Fields, func(f *portal.Field) string { return f.ID }))
-		}
-	}
-}
-
-// document looks for a document, or for a plan that is held.
-func (r *references) document(source *portal.Source, path, name string) {
-	if name != "" && r.portal.Document(name) == nil && r.portal.Plan(name) == nil {
-		known := ids(r.portal.Documents, func(d *portal.Document) string { return d.ID })
-		r.missing(source, path, "unknown-document", name, append(known, r.planIDs()...))
-	}
-}
-
-func (r *references) clause(plan *portal.Plan, source *portal.Source, path string, address portal.Address) {
-	if address != "" && plan.Clause(address) == nil {
-		var known []string
-		for clause := range portal.Walk(plan.Clauses) {
-			known = append(known, string(clause.Address))
-		}
-		r.missing(source, path, "unknown-clause", string(address), known, plan.ID)
-	}
-}
-
-func (r *references) clauseRefs(source *portal.Source, path string, refs []portal.ClauseRef) {
-	for i, ref := range refs {
-		if plan := r.portal.Plan(ref.Plan); plan == nil {
-			r.missing(source, at(path, i), "unknown-plan", ref.Plan, r.planIDs())
-		} else {
-			r.clause(plan, source, at(path, i), ref.Clause)
-		}
-	}
-}
-
-func (r *references) group(plan *portal.Plan, target *portal.Target) {
-	movement := r.portal.Movement(plan.Movement)
-	if target.Group == "" || movement == nil {
-		return
-	}
-	if _, known := movement.Group(target.Group); !known {
-		var groups []string
-		for _, group := range movement.Groups {
-			groups = append(groups, group.ID)
-		}
-		r.missing(&target.Source, "group", "unknown-group", target.Group, groups, movement.ID)
-	}
-}
-
-// target looks for "plan#target" of another plan.
-func (r *references) target(source *portal.Source, path, name string) {
-	var ref portal.ClauseRef
-	if err := ref.UnmarshalText([]byte(name)); err != nil || ref.Clause == "" {
-		r.missing(source, path, "bad-target-name", name, nil)
-		return
-	}
-	switch plan := r.portal.Plan(ref.Plan); {
-	case plan == nil:
-		r.missing(source, path, "unknown-plan", ref.Plan, r.planIDs())
-	case !hasTarget(plan, string(ref.Clause)):
-		r.missing(source, path, "unknown-target", string(ref.Clause), targetIDs(plan))
-	}
-}
-
-func (r *references) planIDs() []string {
-	return ids(r.portal.Plans, func(p *portal.Plan) string { return p.ID })
-}
-
-func hasTarget(plan *portal.Plan, id string) bool {
-	return slices.ContainsFunc(plan.Targets, func(t portal.Target) bool { return t.ID == id })
-}
-
-func targetIDs(plan *portal.Plan) []string {
-	return ids(plan.Targets, func(t portal.Target) string { return t.ID })
-}
-
-func ids[T any](records []T, id func(T) string) []string {
-	all := make([]string, len(records))
-	for i, record := range records {
-		all[i] = id(record)
-	}
-	return all
-}
-
-// at writes the path of a value as Source knows it: at("owner", 0) is "owner.0".
-func at(parts ...any) string {
-	path := ""
-	for _, part := range parts {
-		if path != "" {
-			path += "."
-		}
-		switch part := part.(type) {
-		case int:
-			path += strconv.Itoa(part)
-		case string:
-			path += part
-		}
-	}
-	return path
 }

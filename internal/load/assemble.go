@@ -43,31 +43,31 @@ func assemble(files []*file) *portal.Portal {
 		of := rows[path.Dir(f.path)]
 		switch payload := f.payload.(type) {
 		case *portal.Plan:
-			if record := copied(payload); record != nil {
-				record.Targets, record.Deadlines, record.Tasks = of.targets, of.deadlines, of.tasks
-				p.Plans = append(p.Plans, record)
-			}
+			record := *payload
+			record.Targets, record.Deadlines, record.Tasks = of.targets, of.deadlines, of.tasks
+			p.Plans = append(p.Plans, &record)
 		case *portal.Model:
-			if record := copied(payload); record != nil {
-				record.Adoptions = of.adoptions
-				p.Models = append(p.Models, record)
-			}
+			record := *payload
+			record.Adoptions = of.adoptions
+			p.Models = append(p.Models, &record)
 		case *portal.Report:
-			if record := copied(payload); record != nil {
-				record.Results = of.results
-				p.Reports = append(p.Reports, record)
-			}
+			record := *payload
+			record.Results = of.results
+			p.Reports = append(p.Reports, &record)
 		case *portal.Recognition:
-			if record := copied(payload); record != nil {
-				record.Dossiers = of.dossiers
-				p.Recognitions = append(p.Recognitions, record)
-			}
+			record := *payload
+			record.Dossiers = of.dossiers
+			p.Recognitions = append(p.Recognitions, &record)
 		case *portal.Movement:
-			p.Movements = appendSome(p.Movements, payload)
+			p.Movements = append(p.Movements, payload)
 		case *portal.Exemplar:
-			p.Exemplars = appendSome(p.Exemplars, payload)
+			p.Exemplars = append(p.Exemplars, payload)
 		case *portal.Column:
-			p.Columns = appendSome(p.Columns, payload)
+			p.Columns = append(p.Columns, payload)
+		case nil:
+			if len(f.problems) > 0 { // else it was removed since the walk
+				p.Unread = append(p.Unread, f.path)
+			}
 		}
 	}
 	p.Index()
@@ -90,19 +90,4 @@ func pointers[T any](list []T) []*T {
 		all[i] = &list[i]
 	}
 	return all
-}
-
-func copied[T any](record *T) *T {
-	if record == nil {
-		return nil
-	}
-	c := *record
-	return &c
-}
-
-func appendSome[T any](list []*T, record *T) []*T {
-	if record == nil {
-		return list
-	}
-	return append(list, record)
 }

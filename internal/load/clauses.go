@@ -1,6 +1,8 @@
 package load
 
 import (
+	"bytes"
+	"cmp"
 	"html/template"
 	"regexp"
 	"slices"
@@ -26,7 +28,7 @@ var dialect = parser.NewParser(
 		util.Prioritized(bulletsOnly{parser.NewListParser()}, 300),
 		util.Prioritized(bulletsOnly{parser.NewListItemParser()}, 400),
 		util.Prioritized(parser.NewATXHeadingParser(), 600),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
+		util.Prioritized(anyIndent{parser.NewParagraphParser()}, 1000),
 	),
 	parser.WithInlineParsers(inline()...),
 )
@@ -36,13 +38,16 @@ type bulletsOnly struct{ parser.BlockParser }
 
 func (bulletsOnly) Trigger() []byte { return []byte{'-', '+'} }
 
-// A number as it stands at the beginning of a heading or a paragraph.
+// A number as it stands at the beginning of a heading or a paragraph, in
+// brackets where the editor restored it, and what resembles one.
 var (
-	sectionNumber = regexp.MustCompile(`^(\(?)([IVXL]+)\.(\)?)\s+`)
-	plainNumbers  = regexp.MustCompile(`^(\(?)(\d{1,3}(?:\.\d{1,3})*)\.(\)?)\s+`)
-	pointLetter   = regexp.MustCompile(`^(\(?)([a-zđ])\)\s+`)
+	sectionNumber = regexp.MustCompile(`^(\(?)([IVXL]+)\.(\)?)(?:\s+|$)`)
+	plainNumbers  = regexp.MustCompile(`^(\(?)(\d{1,3}(?:\.\d{1,3})*)\.(\)?)(?:\s+|$)`)
+	pointLetter   = regexp.MustCompile(`^(\(?)([a-zđ])\)(?:\s+|$)`)
 	looksNumbered = regexp.MustCompile(`^(?:[IVXL]+\.|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ]\))\s+\S`)
-	otherBullet   = regexp.MustCompile(`^[*•–—]\s+`)
+	boldNumber    = regexp.MustCompile(`^\*+((?:[IVXL]+\.|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ]\)))\s`)
+	otherBullet   = regexp.MustCompile(`^(?:[*•–—]\s+|[-+]\pL)`)
+	lateBullet    = regexp.MustCompile(`^[-+]\s+\S`)
 )
 
 // parseClauses reads the body of a plan, which begins at a line of the file,
@@ -62,11 +67,21 @@ func parseClauses(src *source, body string, line int) []*portal.Clause {
 type builder struct {
 	src    *source
 	body   []byte
-	starts []int
-	line   int
+	starts []int // of the lines of body
+	line   int   // of the file, on which body begins
+	top    draft // holds the clauses of the highest level
 	tree   []*portal.Clause
-	open   []*portal.Clause
+	all    []*draft
+	open   []*draft
 	closed bool // the line of three stars has been passed
+}
+
+// A draft is a clause while its parts are gathered.
+type draft struct {
+	*portal.Clause
+	text, html, tail strings.Builder
+	bullets          int // so many of its children
+	numbered         bool
 }
 
 func (b *builder) block(node ast.Node) {
@@ -78,28 +93,29 @@ func (b *builder) block(node ast.Node) {
 	case *ast.Paragraph:
 		b.paragraph(node)
 	case *ast.List:
-		b.list(node)
+		b.list(node, "")
 	}
 }
 
 func (b *builder) heading(node *ast.Heading) {
-	where := b.pos(node)
+	at := b.pos(node)
 	b.closed = false
-	clause, rest, ok := b.numbered(b.raw(node))
+	raw := b.raw(node)
+	clause, length, ok := numbered(raw)
 	if !ok {
-		b.src.report(where.Line, where.Column, "heading-number", b.raw(node))
+		b.report(at, "heading-number", raw)
 		return
 	}
 	if want := headingLevel(clause); node.Level != want {
-		b.src.report(where.Line, where.Column, "heading-level", strings.Repeat("#", want)+" "+clause.Number, strings.Repeat("#", node.Level))
+		b.report(at, "heading-level", strings.Repeat("#", want)+" "+clause.Number, strings.Repeat("#", node.Level))
 	}
+	strip(node, length)
 	clause.Heading = true
-	clause.Title = plain(rest)
-	clause.Pos = where
+	clause.Title = words(b.render(node))
 	if clause.Title == "" {
-		b.src.report(where.Line, where.Column, "heading-empty", clause.Number)
+		b.report(at, "clause-empty", clause.Number)
 	}
-	b.add(clause)
+	b.add(clause, at)
 }
 
 // headingLevel is how many "#" a heading with this number has.
@@ -108,92 +124,117 @@ func headingLevel(clause *portal.Clause) int {
 	case portal.Section:
 		return 2
 	case portal.Numbered:
-		return 3 + strings.Count(strings.Trim(clause.Number, "()."), ".")
+		return 2 + strings.Count(clause.Number, ".")
 	}
 	return 4
 }
 
 func (b *builder) paragraph(node ast.Node) {
-	where := b.pos(node)
-	b.reportHiddenMarkers(node)
-	if clause, rest, ok := b.numbered(b.raw(node)); ok && !b.closed {
-		clause.Pos = where
-		b.strip(node, len(b.raw(node))-len(rest))
-		b.runIn(node, clause)
-		b.own(clause, node)
-		b.add(clause)
+	at := b.pos(node)
+	b.reportHidden(node)
+	raw := b.raw(node)
+	clause, length, ok := numbered(raw)
+	if !ok || b.closed {
+		if bold := boldNumber.FindStringSubmatch(raw); bold != nil && !b.closed {
+			b.report(at, "number-in-bold", bold[1])
+		}
+		b.own(b.holder(at), node)
 		return
 	}
-	b.own(b.holder(where), node)
+	if clause.Kind == portal.Section {
+		b.report(at, "section-plain", clause.Number)
+	}
+	strip(node, length)
+	d := b.add(clause, at)
+	b.runIn(node, clause)
+	b.own(d, node)
+	if d.empty() {
+		b.report(at, "clause-empty", clause.Number)
+	}
 }
 
-// reportHiddenMarkers finds lines inside a paragraph that look like the
-// beginning of a clause of their own.
-func (b *builder) reportHiddenMarkers(node ast.Node) {
+// reportHidden finds lines inside a paragraph that look like the beginning of a
+// clause of their own.
+func (b *builder) reportHidden(node ast.Node) {
 	lines := node.Lines()
 	for i := range lines.Len() {
 		segment := lines.At(i)
 		content := strings.TrimSpace(string(segment.Value(b.body)))
-		line, column := b.place(segment.Start)
+		at := b.place(segment.Start)
+		mark, _, _ := strings.Cut(content, " ")
 		switch {
 		case otherBullet.MatchString(content):
-			b.src.report(line, column, "bullet-mark", string([]rune(content)[:1]))
+			b.report(at, "bullet-mark", string([]rune(content)[:1]))
+		case lateBullet.MatchString(content):
+			b.report(at, "bullet-indent", mark)
 		case i > 0 && looksNumbered.MatchString(content):
-			mark, _, _ := strings.Cut(content, " ")
-			b.src.report(line, column, "clause-not-apart", mark)
+			b.report(at, "clause-not-apart", mark)
 		}
 	}
 }
 
 // holder is the clause that an unnumbered paragraph belongs to: the nearest
 // open one that is no bullet, or else the opening or the closing lines.
-func (b *builder) holder(where portal.Pos) *portal.Clause {
+func (b *builder) holder(at portal.Pos) *draft {
 	for len(b.open) > 0 {
 		last := b.open[len(b.open)-1]
-		if last.Kind != portal.Bullet && last.Kind != portal.SubBullet {
+		if !isBullet(last.Clause) {
 			return last
 		}
 		b.open = b.open[:len(b.open)-1]
 	}
-	address := portal.Opening
+	clause := &portal.Clause{Kind: portal.Prose, Address: portal.Opening}
 	if b.closed {
-		address = portal.Closing
+		clause.Address = portal.Closing
 	}
-	clause := &portal.Clause{Kind: portal.Prose, Address: address, Pos: where}
-	b.add(clause)
-	return clause
+	return b.add(clause, at)
 }
 
-func (b *builder) list(node *ast.List) {
+// list reads bullets; within is the kind of the bullet that they stand in.
+func (b *builder) list(node *ast.List, within portal.ClauseKind) {
+	kind := portal.Bullet
+	if node.Marker == '+' {
+		kind = portal.SubBullet
+	}
 	for item := node.FirstChild(); item != nil; item = item.NextSibling() {
-		clause := &portal.Clause{Kind: portal.Bullet, Number: string(node.Marker)}
-		if node.Marker == '+' {
-			clause.Kind = portal.SubBullet
+		at := b.pos(item)
+		if within == kind || within == portal.SubBullet {
+			b.report(at, "bullet-nested", string(node.Marker))
 		}
-		clause.Pos = b.pos(item)
-		b.add(clause)
-		for part := item.FirstChild(); part != nil; part = part.NextSibling() {
-			switch part := part.(type) {
-			case *ast.List:
-				b.list(part)
-			case *ast.Heading:
-				b.src.report(clause.Pos.Line, clause.Pos.Column, "heading-in-bullet")
-			case *ast.TextBlock, *ast.Paragraph:
-				b.reportHiddenMarkers(part)
-				if clause.Text == "" && clause.Title == "" {
-					b.runIn(part, clause)
-				}
-				b.own(clause, part)
-			}
+		if len(b.open) == 0 {
+			b.holder(at)
 		}
-		if clause.Text == "" && clause.Title == "" {
-			b.src.report(clause.Pos.Line, clause.Pos.Column, "bullet-empty")
-		}
+		b.item(item, b.add(&portal.Clause{Kind: kind, Number: string(node.Marker)}, at))
 	}
 }
 
-// numbered reads the number at the beginning of a heading or paragraph.
-func (b *builder) numbered(raw string) (clause *portal.Clause, rest string, ok bool) {
+func (b *builder) item(item ast.Node, d *draft) {
+	for part := item.FirstChild(); part != nil; part = part.NextSibling() {
+		switch part := part.(type) {
+		case *ast.List:
+			b.list(part, d.Kind)
+		case *ast.Heading:
+			b.report(b.pos(part), "clause-in-bullet", strings.Repeat("#", part.Level))
+		case *ast.ThematicBreak:
+			b.report(b.pos(part), "clause-in-bullet", "***")
+		case *ast.TextBlock, *ast.Paragraph:
+			b.reportHidden(part)
+			if d.empty() {
+				b.runIn(part, d.Clause)
+			} else if _, length, ok := numbered(b.raw(part)); ok {
+				b.report(b.pos(part), "clause-in-bullet", strings.TrimSpace(b.raw(part)[:length]))
+			}
+			b.own(d, part)
+		}
+	}
+	if d.empty() {
+		b.report(d.Pos, "bullet-empty")
+	}
+}
+
+// numbered reads the number at the beginning of a heading or paragraph, and how
+// many bytes it takes.
+func numbered(raw string) (clause *portal.Clause, length int, ok bool) {
 	for _, form := range []struct {
 		pattern *regexp.Regexp
 		kind    portal.ClauseKind
@@ -204,7 +245,7 @@ func (b *builder) numbered(raw string) (clause *portal.Clause, rest string, ok b
 		{pointLetter, portal.Point, ")"},
 	} {
 		found := form.pattern.FindStringSubmatch(raw)
-		if found == nil || form.kind != portal.Point && found[1] == "(" != (found[3] == ")") {
+		if found == nil || form.kind != portal.Point && (found[1] == "(") != (found[3] == ")") {
 			continue
 		}
 		if form.kind == portal.Section {
@@ -213,44 +254,52 @@ func (b *builder) numbered(raw string) (clause *portal.Clause, rest string, ok b
 			}
 		}
 		clause := &portal.Clause{Kind: form.kind, Number: found[2] + form.end, Restored: found[1] == "("}
-		return clause, raw[len(found[0]):], true
+		return clause, len(found[0]), true
 	}
-	return nil, raw, false
+	return nil, 0, false
 }
 
 // depth is the level of a clause: it closes every open clause of its own
 // level or below.
 func depth(clause *portal.Clause) int {
+	const point = 1000 // below however many numbers "1.1.1." has
 	switch clause.Kind {
 	case portal.Section:
 		return 1
 	case portal.Numbered:
-		return 2 + strings.Count(clause.Number, ".") - 1
+		return 1 + strings.Count(clause.Number, ".")
 	case portal.Point, portal.Prose: // opening and closing lines hold bullets, no more
-		return 10
+		return point
 	case portal.Bullet:
-		return 11
+		return point + 1
 	}
-	return 12
+	return point + 2
 }
 
 // add hangs a clause on the nearest open one above its level and opens it.
-func (b *builder) add(clause *portal.Clause) {
-	b.open = slices.DeleteFunc(b.open, func(c *portal.Clause) bool { return depth(c) >= depth(clause) })
-	siblings := &b.tree
-	var parent *portal.Clause
+func (b *builder) add(clause *portal.Clause, at portal.Pos) *draft {
+	b.open = slices.DeleteFunc(b.open, func(d *draft) bool { return depth(d.Clause) >= depth(clause) })
+	parent, siblings := &b.top, &b.tree
 	if len(b.open) > 0 {
 		parent = b.open[len(b.open)-1]
 		siblings = &parent.Children
 	}
-	if clause.Kind != portal.Prose {
-		clause.Address = b.address(clause, parent, *siblings)
+	clause.Pos = at
+	if isBullet(clause) {
+		parent.bullets++
 	}
-	if parent != nil && len(*siblings) > 0 && isBullet((*siblings)[0]) != isBullet(clause) {
-		b.src.report(clause.Pos.Line, clause.Pos.Column, "mixed-numbering", string(parent.Address))
+	parent.numbered = parent.numbered || clause.Kind == portal.Numbered
+	if clause.Kind != portal.Prose {
+		clause.Address = b.address(clause, parent)
+	}
+	if parent != &b.top && parent.numbered && parent.bullets > 0 && (isBullet(clause) || clause.Kind == portal.Numbered) {
+		b.report(at, "mixed-numbering", string(parent.Address))
 	}
 	*siblings = append(*siblings, clause)
-	b.open = append(b.open, clause)
+	d := &draft{Clause: clause}
+	b.all = append(b.all, d)
+	b.open = append(b.open, d)
+	return d
 }
 
 func isBullet(c *portal.Clause) bool {
@@ -259,78 +308,77 @@ func isBullet(c *portal.Clause) bool {
 
 // address names a clause below its parent by its own number; "1.1." below
 // khoản 1 gives only its last part.
-func (b *builder) address(clause, parent *portal.Clause, siblings []*portal.Clause) portal.Address {
+func (b *builder) address(clause *portal.Clause, parent *draft) portal.Address {
 	var above portal.Address
-	if parent != nil {
+	if parent != &b.top {
 		above = parent.Address
 	}
 	if isBullet(clause) {
-		count := 1
-		for _, sibling := range siblings {
-			if isBullet(sibling) {
-				count++
-			}
-		}
-		return above.Join(strconv.Itoa(count))
+		return above.Join(strconv.Itoa(parent.bullets))
 	}
 	number := strings.TrimRight(clause.Number, ".)")
-	head, tail, compound := cutLast(number)
-	if compound {
-		if parent == nil || parent.Kind != portal.Numbered || strings.TrimSuffix(parent.Number, ".") != head {
-			b.src.report(clause.Pos.Line, clause.Pos.Column, "numbering-parent", clause.Number, head+".")
+	if i := strings.LastIndexByte(number, '.'); i >= 0 {
+		if parent == &b.top || parent.Number != number[:i+1] {
+			b.report(clause.Pos, "numbering-parent", clause.Number, number[:i+1])
 		}
-		number = tail
+		number = number[i+1:]
 	}
-	return above.Join(strings.TrimLeft(number[:len(number)-1], "0") + number[len(number)-1:])
-}
-
-func cutLast(number string) (head, tail string, found bool) {
-	i := strings.LastIndexByte(number, '.')
-	if i < 0 {
-		return "", number, false
+	if clause.Kind == portal.Numbered {
+		number = cmp.Or(strings.TrimLeft(number, "0"), "0")
 	}
-	return number[:i], number[i+1:], true
+	return above.Join(number)
 }
 
 // own adds a paragraph to the text of a clause: before its children, or after.
-func (b *builder) own(clause *portal.Clause, node ast.Node) {
-	words := plain(b.inlineText(node))
-	if words == "" {
+func (b *builder) own(d *draft, node ast.Node) {
+	markup := b.render(node)
+	said := words(markup)
+	if said == "" {
 		return
 	}
-	if clause.Text != "" {
-		clause.Text += "\n"
+	if d.text.Len() > 0 {
+		d.text.WriteByte('\n')
 	}
-	clause.Text += words
-	if html := b.render(node); len(clause.Children) > 0 {
-		clause.Tail += html
-	} else {
-		clause.HTML += html
+	d.text.WriteString(said)
+	out := &d.html
+	if len(d.Children) > 0 {
+		out = &d.tail
 	}
+	out.WriteString("<p>" + markup + "</p>")
 }
 
+// empty reports whether nothing has been said in the clause so far.
+func (d *draft) empty() bool { return d.text.Len() == 0 && d.Title == "" }
+
 // runIn takes bold words at the beginning of a paragraph as the title of its
-// clause.
+// clause, if a colon or a full stop ends them, or the paragraph. Other bold
+// words are part of the text.
 func (b *builder) runIn(node ast.Node, clause *portal.Clause) {
-	first := node.FirstChild()
-	for first != nil && first.Kind() == ast.KindText && len(strings.TrimSpace(b.inlineText(first))) == 0 {
-		first = first.NextSibling()
-	}
-	bold, ok := first.(*ast.Emphasis)
+	bold, ok := node.FirstChild().(*ast.Emphasis)
 	if !ok || bold.Level != 2 {
 		return
 	}
-	clause.Title = strings.TrimRight(plain(b.inlineText(bold)), ":. ")
+	title := words(b.render(bold))
+	ended := strings.HasSuffix(title, ":") || strings.HasSuffix(title, ".")
 	next := bold.NextSibling()
-	node.RemoveChild(node, bold)
-	if after, ok := next.(*ast.Text); ok { // the colon may stand outside the bold words
-		value := after.Segment.Value(b.body)
-		after.Segment = after.Segment.WithStart(after.Segment.Start + len(value) - len(strings.TrimLeft(string(value), ": ")))
+	if after, ok := next.(*ast.Text); ok { // the mark may stand outside the bold words
+		value := string(after.Segment.Value(b.body))
+		rest, colon := strings.CutPrefix(value, ":")
+		rest, stop := strings.CutPrefix(rest, ". ")
+		if ended = ended || colon || stop; ended {
+			rest = strings.TrimLeft(rest, " ")
+			after.Segment = after.Segment.WithStart(after.Segment.Stop - len(rest))
+		}
 	}
+	if next != nil && !ended {
+		return
+	}
+	clause.Title = strings.TrimRight(title, ":. ")
+	node.RemoveChild(node, bold)
 }
 
-// strip takes n bytes, the number, from the beginning of a paragraph.
-func (b *builder) strip(node ast.Node, n int) {
+// strip takes n bytes, the number, from the beginning of a block.
+func strip(node ast.Node, n int) {
 	for child := node.FirstChild(); child != nil && n > 0; child = node.FirstChild() {
 		words, ok := child.(*ast.Text)
 		if !ok {
@@ -346,78 +394,51 @@ func (b *builder) strip(node ast.Node, n int) {
 	}
 }
 
-func (b *builder) render(node ast.Node) template.HTML {
+// render writes what stands inside a node as HTML.
+func (b *builder) render(node ast.Node) string {
 	var out strings.Builder
-	out.WriteString("<p>")
 	for child := node.FirstChild(); child != nil; child = child.NextSibling() {
 		if err := toHTML.Render(&out, b.body, child); err != nil {
 			panic(err) // a strings.Builder takes everything
 		}
 	}
-	out.WriteString("</p>")
-	return template.HTML(out.String())
+	return strings.TrimSpace(out.String())
 }
 
-// raw is the text of a block as written, on one line.
+// raw is the first line of a block as written.
 func (b *builder) raw(node ast.Node) string {
 	lines := node.Lines()
 	if lines.Len() == 0 {
 		return ""
 	}
 	first := lines.At(0)
-	return strings.TrimRight(string(first.Value(b.body)), "\n")
+	return strings.TrimSpace(string(first.Value(b.body)))
 }
 
-// inlineText is the text of a node without its marks.
-func (b *builder) inlineText(node ast.Node) string {
-	var out strings.Builder
-	_ = ast.Walk(node, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.Text:
-			out.Write(n.Segment.Value(b.body))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				out.WriteByte(' ')
-			}
-		case *ast.AutoLink:
-			out.Write(n.Label(b.body))
-		}
-		return ast.WalkContinue, nil
-	})
-	return out.String()
+func (b *builder) report(at portal.Pos, rule string, args ...any) {
+	b.src.report(at.Line, at.Column, rule, args...)
 }
-
-// plain settles white space and takes away the backslashes that keep Markdown
-// from reading a mark.
-func plain(s string) string {
-	return strings.Join(strings.Fields(vi.Clean(unescaped.ReplaceAllString(s, "$1"))), " ")
-}
-
-var unescaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 
 // pos is where a block begins in the file.
 func (b *builder) pos(node ast.Node) portal.Pos {
-	for n := node; n != nil; n = n.FirstChild() {
-		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
-			line, column := b.place(n.Lines().At(0).Start)
-			if node.Kind() != ast.KindParagraph {
-				column = 1
-			}
-			return portal.Pos{File: b.src.path, Line: line, Column: column}
-		}
+	offset := node.Pos()
+	if node.Kind() == ast.KindTextBlock { // made of a paragraph, without its place
+		offset = node.Lines().At(0).Start
 	}
-	return portal.Pos{File: b.src.path, Line: b.line}
+	start := bytes.LastIndexByte(b.body[:offset], '\n') + 1
+	if bytes.ContainsRune(b.body[start:offset], '\t') { // goldmark counts the columns of a tab
+		offset = start + len(b.body[start:]) - len(bytes.TrimLeft(b.body[start:], " \t"))
+	}
+	return b.place(offset)
 }
 
 // place turns an offset in the body into line and column of the file.
-func (b *builder) place(offset int) (line, column int) {
+func (b *builder) place(offset int) portal.Pos {
 	i, exact := slices.BinarySearch(b.starts, offset)
 	if !exact {
 		i--
 	}
-	return b.line + i, 1 + utf8.RuneCount(b.body[b.starts[i]:offset])
+	return portal.Pos{File: b.src.path, Line: b.line + i, Column: 1 + utf8.RuneCount(b.body[b.starts[i]:offset])}
 }
 
 func lineStarts(body string) []int {
@@ -430,14 +451,16 @@ func lineStarts(body string) []int {
 	return starts
 }
 
-// finish reports addresses that two clauses share.
+// finish gives the clauses what was gathered for them, and reports addresses
+// that two of them share.
 func (b *builder) finish() {
-	first := map[portal.Address]*portal.Clause{}
-	for clause := range portal.Walk(b.tree) {
-		if other := first[clause.Address]; other != nil {
-			b.src.report(clause.Pos.Line, clause.Pos.Column, "duplicate-clause", string(clause.Address), other.Pos.Line)
+	first := make(map[portal.Address]*draft, len(b.all))
+	for _, d := range b.all {
+		d.Text, d.HTML, d.Tail = d.text.String(), template.HTML(d.html.String()), template.HTML(d.tail.String())
+		if other := first[d.Address]; other != nil {
+			b.report(d.Pos, "duplicate-clause", string(d.Address), other.Pos.Line)
 			continue
 		}
-		first[clause.Address] = clause
+		first[d.Address] = d
 	}
 }

@@ -24,8 +24,9 @@ func decode[T any](src *source, node *yaml.Node, record *T) {
 	if id := value.FieldByName("ID"); id.IsValid() && src.id != "" {
 		id.SetString(src.id)
 	}
-	d := decoder{src, origin}
-	d.object(node, value, "")
+	if node.Kind == yaml.MappingNode {
+		decoder{src, origin}.object(node, value, "")
+	}
 }
 
 type decoder struct {
@@ -59,7 +60,7 @@ func (d decoder) value(node *yaml.Node, into reflect.Value, path string) {
 	}
 	switch into.Kind() {
 	case reflect.String:
-		into.SetString(strings.TrimSpace(vi.Clean(node.Value)))
+		into.SetString(settled(node.Value))
 	case reflect.Bool:
 		into.SetBool(node.Value == "true")
 	case reflect.Pointer:
@@ -93,9 +94,9 @@ func (d decoder) list(node *yaml.Node, into reflect.Value, path string) {
 
 // text reads a value that knows its own form: dates, numbers, periods.
 func (d decoder) text(node *yaml.Node, into encoding.TextUnmarshaler, path string) {
-	err := into.UnmarshalText([]byte(node.Value))
-	if err != nil {
-		rule, args := textTrouble(err, node.Value)
+	value := settled(node.Value)
+	if err := into.UnmarshalText([]byte(value)); err != nil {
+		rule, args := textTrouble(err, value)
 		d.src.report(node.Line, node.Column, rule, append([]any{lastKey(path)}, args...)...)
 	}
 }
@@ -145,4 +146,19 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-func lastKey(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+// lastKey is the field that a path leads to, of an item of a list that of the
+// list; "" where the path has no field.
+func lastKey(path string) string {
+	for path != "" {
+		i := strings.LastIndexByte(path, '.')
+		if _, err := strconv.Atoi(path[i+1:]); err != nil {
+			return path[i+1:]
+		}
+		path = path[:max(i, 0)]
+	}
+	return ""
+}
+
+// settled is a value without what nobody meant to write: spaces around it,
+// invisible characters.
+func settled(value string) string { return strings.TrimSpace(vi.Clean(value)) }

@@ -69,7 +69,8 @@ func (l *Loader) Load(ctx context.Context) (*portal.Portal, []portal.Problem, er
 		l.files[f.path] = f
 		problems = append(problems, f.problems...)
 	}
-	return assemble(files), problems, nil
+	p := assemble(files)
+	return p, append(problems, missingFiles(l.root, p)...), nil
 }
 
 // read reads one file into its payload.

@@ -67,36 +67,42 @@ func validate(name string, value any) []fault {
 	return faults
 }
 
-// collect turns the leaves of a validation error into faults.
+// collect turns the leaves of a validation error into faults. The schemas use
+// no alternatives (anyOf, oneOf), so every leaf is a fault of its own.
 func collect(e *jsonschema.ValidationError, faults *[]fault) {
+	field := lastKey(strings.Join(e.InstanceLocation, "."))
 	add := func(key, rule string, args ...any) {
 		*faults = append(*faults, fault{e.InstanceLocation, key, rule, args})
 	}
 	switch k := e.ErrorKind.(type) {
 	case *kind.Required:
-		for _, field := range k.Missing {
-			add("", "missing-field", field)
+		for _, missing := range k.Missing {
+			add("", "missing-field", missing)
 		}
 	case *kind.AdditionalProperties:
-		for _, field := range k.Properties {
-			add(field, "unknown-field", field, portal.Nearest(field, objects()[e.SchemaURL]))
+		for _, unknown := range k.Properties {
+			add(unknown, "unknown-field", unknown, portal.Nearest(unknown, objects()[e.SchemaURL]))
 		}
 	case *kind.Enum:
 		add("", "not-allowed", show(k.Got), show(k.Want...))
 	case *kind.Type:
-		if k.Got == "null" {
-			add("", "empty-value", last(e.InstanceLocation))
-		} else {
-			add("", "wrong-type", last(e.InstanceLocation), []string{k.Got}, k.Want)
+		switch {
+		case field == "" && slices.Contains(k.Want, "array"):
+			add("", "not-a-list")
+		case field == "":
+			add("", "not-fields")
+		case k.Got == "null":
+			add("", "empty-value", field)
+		case k.Got == "boolean" && slices.Contains(k.Want, "string"): // a text that is just "true"
+		default:
+			add("", "wrong-type", field, []string{k.Got}, wanted(k.Want))
 		}
-	case *kind.MinLength:
-		add("", "empty-value", last(e.InstanceLocation))
-	case *kind.MinItems:
-		add("", "empty-value", last(e.InstanceLocation))
+	case *kind.MinLength, *kind.MinItems:
+		add("", "empty-value", field)
+	case *kind.MaxItems:
+		add("", "too-many", field, k.Want)
 	case *kind.Pattern:
-		add("", "bad-form", last(e.InstanceLocation), k.Got)
-	case *kind.AnyOf, *kind.OneOf:
-		collectAlternatives(e, faults)
+		add("", "bad-form", field, k.Got)
 	default:
 		if len(e.Causes) == 0 {
 			add("", "schema", k.LocalizedString(message.NewPrinter(language.English)))
@@ -107,24 +113,12 @@ func collect(e *jsonschema.ValidationError, faults *[]fault) {
 	}
 }
 
-// collectAlternatives reports of several allowed shapes the one that the value
-// was most likely meant to have: the one whose type it has.
-func collectAlternatives(e *jsonschema.ValidationError, faults *[]fault) {
-	var got, types []string
-	for _, cause := range e.Causes {
-		var inner []fault
-		collect(cause, &inner)
-		wrong := slices.IndexFunc(inner, func(f fault) bool {
-			return f.rule == "wrong-type" && len(f.path) == len(e.InstanceLocation)
-		})
-		if wrong < 0 {
-			*faults = append(*faults, inner...)
-			return
-		}
-		got = inner[wrong].args[1].([]string)
-		types = append(types, inner[wrong].args[2].([]string)...)
-	}
-	*faults = append(*faults, fault{e.InstanceLocation, "", "wrong-type", []any{last(e.InstanceLocation), got, types}})
+// wanted are the types that an editor may write. A number where a text may
+// stand, too, is a text of digits, and null is to leave the value out.
+func wanted(types []string) []string {
+	return slices.DeleteFunc(slices.Clone(types), func(t string) bool {
+		return t == "null" || t == "number" && slices.Contains(types, "string")
+	})
 }
 
 // objects maps the location of every object schema to the fields it knows.
@@ -142,19 +136,12 @@ var objects = sync.OnceValue(func() map[string][]string {
 				fields[s.Location] = slices.Sorted(maps.Keys(s.Properties))
 			}
 			visit(slices.Collect(maps.Values(s.Properties))...)
-			visit(slices.Concat([]*jsonschema.Schema{s.Ref, s.Items2020}, s.AllOf, s.AnyOf, s.OneOf)...)
+			visit(s.Ref, s.Items2020)
 		}
 	}
 	visit(slices.Collect(maps.Values(compiled()))...)
 	return fields
 })
-
-func last(path []string) string {
-	if len(path) == 0 {
-		return ""
-	}
-	return path[len(path)-1]
-}
 
 // show writes values as an editor would type them.
 func show(values ...any) string {

@@ -18,6 +18,10 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 		return portal.Pos{File: path, Line: line, Column: column}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.ContainsRune(data, '\r') {
+		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	}
 	if !utf8.Valid(data) {
 		offset := 0
 		for offset < len(data) {
@@ -33,9 +37,6 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 		return "", []portal.Problem{{Pos: at(offset), Rule: "control-character"}}
 	}
 	text := string(data)
-	if strings.Contains(text, "\r") {
-		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	}
 	if vi.IsNFC(text) {
 		return text, nil
 	}
@@ -52,8 +53,9 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 }
 
 // isControl reports the characters that no text needs and that hide what is
-// written: controls, and the marks that turn the direction of writing.
+// written: controls, the marks that turn the direction of writing, and line ends
+// that are none to an editor's line numbers.
 func isControl(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r >= 0x7f && r <= 0x9f ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f ||
+		r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }

@@ -62,7 +62,7 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 					if id := path.Base(name); !validFolder(name) {
 						report(name, "file-name", id, suggestFolder(id))
 					}
-					if _, err := fs.Stat(root, name+"/index.md"); errors.Is(err, fs.ErrNotExist) {
+					if info, err := fs.Stat(root, name+"/index.md"); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
 						report(name, "no-index", name+"/index.md")
 					}
 				}

@@ -15,7 +15,7 @@ import (
 func Write(p *portal.Portal, f *portal.Figures, write func(path string, data []byte) error) error {
 	var all []listed
 	one := func(path string, head head, record any) error {
-		all = append(all, listed{Schema: head.Schema, ID: head.ID, URL: head.URL, Title: head.Title, Updated: head.Updated, Sample: head.Sample})
+		all = append(all, listed(head))
 		return writeJSON(path+"/index.json", record, write)
 	}
 	for _, plan := range p.Plans {
