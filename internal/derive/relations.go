@@ -1,16 +1,27 @@
 package derive
 
-import "thidua/internal/portal"
+import (
+	"slices"
+
+	"thidua/internal/portal"
+)
+
+// besideAtMost is how many plans of the same movement a plan names: enough to
+// compare with, and no page that grows with the country.
+const besideAtMost = 8
 
 // relate finds which plans implement which, by what each says it implements,
 // and which share a movement. A parent that is cited and not held stays in
 // Above by its citation alone.
 func relate(p *portal.Portal) map[string]*portal.PlanFigures {
 	related := make(map[string]*portal.PlanFigures, len(p.Plans))
-	byMovement := map[string][]*portal.Plan{}
+	inMovement := map[string][]*portal.Plan{}
+	inProvince := map[[2]string][]*portal.Plan{}
 	for _, plan := range p.Plans {
 		related[plan.ID] = new(portal.PlanFigures)
-		byMovement[plan.Movement] = append(byMovement[plan.Movement], plan)
+		key := [2]string{plan.Movement, province(p, plan)}
+		inMovement[plan.Movement] = append(inMovement[plan.Movement], plan)
+		inProvince[key] = append(inProvince[key], plan)
 	}
 	for _, plan := range p.Plans {
 		figures := related[plan.ID]
@@ -26,13 +37,38 @@ func relate(p *portal.Portal) map[string]*portal.PlanFigures {
 		if plan.Movement == "" {
 			continue
 		}
-		for _, other := range byMovement[plan.Movement] {
-			if other != plan {
-				figures.Beside = append(figures.Beside, other)
+		near := inProvince[[2]string{plan.Movement, province(p, plan)}]
+		figures.Beside = beside(plan, near, inMovement[plan.Movement])
+		figures.BesideOthers = len(inMovement[plan.Movement]) - 1 - len(figures.Beside)
+	}
+	return related
+}
+
+// beside takes the first few other plans, near ones before far ones.
+func beside(plan *portal.Plan, near, all []*portal.Plan) (some []*portal.Plan) {
+	for _, list := range [][]*portal.Plan{near, all} {
+		for _, other := range list {
+			if len(some) == besideAtMost {
+				return some
+			}
+			if other != plan && !slices.Contains(some, other) {
+				some = append(some, other)
 			}
 		}
 	}
-	return related
+	return some
+}
+
+// province is the id of the highest unit above a plan's first issuer.
+func province(p *portal.Portal, plan *portal.Plan) string {
+	if len(plan.Issuer) == 0 || p.Unit(plan.Issuer[0]) == nil {
+		return ""
+	}
+	issuer := p.Unit(plan.Issuer[0])
+	if above := p.Ancestors(issuer); len(above) > 0 {
+		return above[len(above)-1].ID
+	}
+	return issuer.ID
 }
 
 // movements gathers the plans and models of each movement.

@@ -17,8 +17,11 @@ type PlanFigures struct {
 	Calendar []Due
 	Above    []Citation // documents it implements, held or not
 	Below    []*Plan    // held plans that implement it
-	Beside   []*Plan    // other held plans of its movement
-	Models   []*Model   // that it asks for
+	Beside   []*Plan    // a few other held plans of its movement, those of its province first
+
+	BesideOthers int // how many more of its movement there are
+
+	Models []*Model // that it asks for
 }
 
 // Hanging is all that hangs on one clause.

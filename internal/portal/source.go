@@ -2,6 +2,7 @@ package portal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unique"
 )
@@ -51,6 +52,13 @@ func (s *Source) Mark(path string, line, column int) {
 
 // Start is where the record begins.
 func (s *Source) Start() Pos { return s.start }
+
+// Has reports whether a value was written at path, even one that could not be
+// read.
+func (s *Source) Has(path string) bool {
+	want := unique.Make(path)
+	return slices.ContainsFunc(s.marks, func(m mark) bool { return m.path == want })
+}
 
 // At is the place of the value at path; where the value is missing, the place
 // of what should hold it, in the end the start of the record.

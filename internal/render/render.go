@@ -62,6 +62,10 @@ func Site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 		return 0, trouble(in.Source, err), nil
 	}
 	defer func() { err = errors.Join(err, sites.Close()) }() // an unclosed site is never freed
+	// Before the pages, so that none of them is overwritten.
+	if err := publishStatic(in); err != nil {
+		return 0, nil, err
+	}
 	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
 		return 0, trouble(in.Source, err), nil
 	}
