@@ -1,14 +1,15 @@
 package derive
 
 import (
+	"cmp"
 	"slices"
 
 	"thidua/internal/portal"
 )
 
 // hanging finds what hangs on each clause of a plan: a clause that nothing
-// names has no entry.
-func hanging(p *portal.Portal, plan *portal.Plan) map[portal.Address]*portal.Hanging {
+// names has no entry. What speaks of the plan as a whole hangs on "".
+func hanging(plan *portal.Plan) map[portal.Address]*portal.Hanging {
 	on := make(map[portal.Address]*portal.Hanging)
 	at := func(address portal.Address) *portal.Hanging {
 		if on[address] == nil {
@@ -29,7 +30,7 @@ func hanging(p *portal.Portal, plan *portal.Plan) map[portal.Address]*portal.Han
 		h.Tasks = append(h.Tasks, &plan.Tasks[i])
 	}
 	for _, citation := range plan.Documents {
-		h := at(citation.Clause)
+		h := at(cmp.Or(citation.Clause, portal.Opening))
 		h.Citations = append(h.Citations, citation)
 	}
 	for _, note := range plan.SourceNotes {

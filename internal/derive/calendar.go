@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -49,14 +50,14 @@ var kindOf = map[portal.Every]vi.PeriodKind{
 // periods runs through the periods of a recurrence, from its own beginning or
 // the plan's to its own end or the plan's. One that has no end stops after the
 // year of its beginning.
-func periods(plan *portal.Plan, again *portal.Recurrence) func(yield func(vi.Period) bool) {
+func periods(plan *portal.Plan, again *portal.Recurrence) iter.Seq[vi.Period] {
 	return func(yield func(vi.Period) bool) {
 		from, to := span(plan, again)
 		kind, known := kindOf[again.Every]
 		if from.IsZero() || !known {
 			return
 		}
-		for p := vi.PeriodOf(from.First(), kind); !p.First().After(to.Last()); p = p.Next() {
+		for p := vi.PeriodOf(from.First(), kind); !p.IsZero() && !p.First().After(to.Last()); p = p.Next() {
 			if !yield(p) {
 				return
 			}
@@ -95,9 +96,10 @@ func seen(due portal.Due, today vi.Date) portal.Due {
 		due.State = portal.DueUndated
 		return due
 	}
-	lastInTime := due.Date.Last()
+	begins, lastInTime := due.Date.First(), due.Date.Last()
 	if due.Rule == portal.Before {
-		lastInTime = due.Date.First().AddDays(-1)
+		lastInTime = begins.AddDays(-1)
+		begins = lastInTime
 	}
 	if due.Date.Full() {
 		due.Days = today.DaysUntil(lastInTime)
@@ -105,9 +107,9 @@ func seen(due portal.Due, today vi.Date) portal.Due {
 	switch {
 	case lastInTime.Before(today):
 		due.State = portal.DuePast
-	case !due.Date.First().After(today) || lastInTime == today:
+	case !begins.After(today):
 		due.State = portal.DueNow
-	case today.DaysUntil(due.Date.First()) <= soon:
+	case today.DaysUntil(begins) <= soon:
 		due.State = portal.DueSoon
 	default:
 		due.State = portal.DueLater
@@ -117,7 +119,7 @@ func seen(due portal.Due, today vi.Date) portal.Due {
 
 // sortDues orders occurrences by date, undated ones last, then by plan and id.
 func sortDues(dues []portal.Due) {
-	slices.SortStableFunc(dues, func(a, b portal.Due) int {
+	slices.SortFunc(dues, func(a, b portal.Due) int {
 		switch {
 		case a.Date.IsZero() != b.Date.IsZero():
 			if a.Date.IsZero() {

@@ -4,6 +4,8 @@
 package derive
 
 import (
+	"slices"
+
 	"thidua/internal/portal"
 	"thidua/internal/vi"
 )
@@ -16,15 +18,19 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 		Units:     make(map[string]*portal.UnitFigures, len(p.Units)),
 		Movements: make(map[string]*portal.MovementFigures, len(p.Movements)),
 	}
+	var calendars [][]portal.Due
 	relations := relate(p)
 	for _, plan := range p.Plans {
 		figures := relations[plan.ID]
-		figures.Hanging = hanging(p, plan)
+		figures.Hanging = hanging(plan)
 		figures.Calendar = calendar(plan, today)
+		figures.Schedule = arrange(figures.Calendar)
 		f.Plans[plan.ID] = figures
-		f.Calendar = append(f.Calendar, figures.Calendar...)
+		calendars = append(calendars, figures.Calendar)
 	}
+	f.Calendar = slices.Concat(calendars...)
 	sortDues(f.Calendar)
+	f.Schedule = arrange(f.Calendar)
 	hangModels(p, f)
 	f.Units = units(p, f)
 	f.Movements = movements(p)

@@ -26,7 +26,8 @@ func relate(p *portal.Portal) map[string]*portal.PlanFigures {
 	for _, plan := range p.Plans {
 		figures := related[plan.ID]
 		for _, citation := range plan.Documents {
-			if citation.Role != portal.RoleImplements {
+			cited := func(c portal.Citation) bool { return c.ID == citation.ID }
+			if citation.Role != portal.RoleImplements || slices.ContainsFunc(figures.Above, cited) {
 				continue
 			}
 			figures.Above = append(figures.Above, citation)
@@ -39,7 +40,7 @@ func relate(p *portal.Portal) map[string]*portal.PlanFigures {
 		}
 		near := inProvince[[2]string{plan.Movement, province(p, plan)}]
 		figures.Beside = beside(plan, near, inMovement[plan.Movement])
-		figures.BesideOthers = len(inMovement[plan.Movement]) - 1 - len(figures.Beside)
+		figures.Others = len(inMovement[plan.Movement]) - 1 - len(figures.Beside)
 	}
 	return related
 }

@@ -48,6 +48,7 @@ func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
 		each(model.RunBy, func(u *portal.UnitFigures) { u.Models = append(u.Models, model) })
 	}
 	for _, figures := range all {
+		figures.Duties, figures.Incoming = arrange(figures.Owes), arrange(figures.Receives)
 		vi.SortBy(figures.Children, func(u *portal.Unit) string { return u.Name })
 	}
 	return all

@@ -8,20 +8,20 @@ type Figures struct {
 	Plans     map[string]*PlanFigures
 	Units     map[string]*UnitFigures
 	Movements map[string]*MovementFigures
-	Calendar  []Due // of all plans, in the order of time, undated ones last
+	Calendar  []Due    // of all plans, in the order of time, undated ones last
+	Schedule  Schedule // the same, arranged for a reader
 }
 
 // PlanFigures are what hangs on one plan.
 type PlanFigures struct {
 	Hanging  map[Address]*Hanging
 	Calendar []Due
+	Schedule Schedule
 	Above    []Citation // documents it implements, held or not
 	Below    []*Plan    // held plans that implement it
 	Beside   []*Plan    // a few other held plans of its movement, those of its province first
-
-	BesideOthers int // how many more of its movement there are
-
-	Models []*Model // that it asks for
+	Others   int        // how many more of its movement there are
+	Models   []*Model   // that it asks for
 }
 
 // Hanging is all that hangs on one clause.
@@ -34,13 +34,16 @@ type Hanging struct {
 	Notes     []SourceNote
 }
 
-// UnitFigures are what a unit and its collective owners promised and owe.
+// UnitFigures are what a unit promised and owes by its own name. What a
+// collective owner promised stands with that owner, a unit of kind Group.
 type UnitFigures struct {
 	Issued   []*Plan
 	Targets  []PlanTargets
 	Tasks    []PlanTasks
-	Owes     []Due // reports and other duties of its own
-	Receives []Due // what others owe to it, or send through it
+	Owes     []Due    // reports and other duties of its own
+	Receives []Due    // what others owe to it, or send through it
+	Duties   Schedule // Owes, arranged for a reader
+	Incoming Schedule // Receives, likewise
 	Models   []*Model
 	Children []*Unit
 	Hotlines []PlanProvision // what plans say of reaching it

@@ -1,9 +1,6 @@
 package portal
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // A Schedule is a calendar as a reader looks at it: what is near, one by one;
 // what is far or over, a year at a time and each deadline once.
@@ -26,41 +23,6 @@ type DueSeries struct {
 	Plan     *Plan
 	Deadline *Deadline
 	Dues     []Due
-}
-
-// ScheduleOf arranges occurrences that are in the order of time.
-func ScheduleOf(dues []Due) Schedule {
-	var s Schedule
-	for _, due := range dues {
-		switch due.State {
-		case DueNow, DueSoon:
-			s.Near = append(s.Near, due)
-		case DueLater:
-			s.Later = addDue(s.Later, due)
-		case DuePast:
-			s.Past = addDue(s.Past, due)
-		case DueUndated:
-			s.Undated = append(s.Undated, due)
-		}
-	}
-	slices.SortStableFunc(s.Near, func(a, b Due) int { return a.Date.Last().Compare(b.Date.Last()) })
-	slices.SortStableFunc(s.Past, func(a, b DueYear) int { return cmp.Compare(b.Year, a.Year) })
-	return s
-}
-
-func addDue(years []DueYear, due Due) []DueYear {
-	if len(years) == 0 || years[len(years)-1].Year != due.Date.Year {
-		years = append(years, DueYear{Year: due.Date.Year})
-	}
-	year := &years[len(years)-1]
-	for i := range year.Series {
-		if year.Series[i].Deadline == due.Deadline {
-			year.Series[i].Dues = append(year.Series[i].Dues, due)
-			return years
-		}
-	}
-	year.Series = append(year.Series, DueSeries{due.Plan, due.Deadline, []Due{due}})
-	return years
 }
 
 // Next is what falls due next, at most n occurrences: near ones, or else the

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"net/url"
 
 	"thidua/internal/portal"
 )
@@ -13,11 +14,16 @@ type Model struct {
 	Figures *portal.Figures
 	Pages   []Page
 	BaseURL string // ends in "/", or is empty
+	Root    string // the path of BaseURL: "/", or "/thi-dua/"
 	Draft   bool
 }
 
 func newModel(in Input, pages []Page) *Model {
-	return &Model{Portal: in.Portal, Figures: in.Figures, Pages: pages, BaseURL: in.BaseURL, Draft: in.Draft}
+	root := "/"
+	if at, err := url.Parse(in.BaseURL); err == nil && at.Path != "" {
+		root = at.Path
+	}
+	return &Model{Portal: in.Portal, Figures: in.Figures, Pages: pages, BaseURL: in.BaseURL, Root: root, Draft: in.Draft}
 }
 
 // Has tells whether a record of a kind ("unit", "plan", "movement", "model",
@@ -73,10 +79,6 @@ func (m *Model) UnitFigures(id string) (*portal.UnitFigures, error) {
 func (m *Model) MovementFigures(id string) (*portal.MovementFigures, error) {
 	return need("movement", id, m.Figures.Movements[id])
 }
-
-// Schedule arranges occurrences, those of $m.Figures.Calendar or of one plan or
-// unit, by how near they are.
-func (m *Model) Schedule(dues []portal.Due) portal.Schedule { return portal.ScheduleOf(dues) }
 
 // GroupTitle is the title of a movement's group, or the id of one that is not
 // held.
