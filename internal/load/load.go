@@ -57,7 +57,8 @@ func (l *Loader) Load(ctx context.Context) (*portal.Portal, []portal.Problem, er
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			files[i], err = read(l.root, entry)
+			f, err := read(l.root, entry)
+			files[i] = f
 			return err
 		})
 	}
