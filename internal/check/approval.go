@@ -55,7 +55,8 @@ func approvals(p *portal.Portal) (problems []portal.Problem) {
 // for it in vain.
 func leftOut(p *portal.Portal) (problems []portal.Problem) {
 	records(p, func(folder string, r *portal.Record) {
-		if !r.Status.Public() && r.Status != "" {
+		switch r.Status {
+		case portal.Draft, portal.Submitted, portal.Returned, portal.Withdrawn:
 			problems = append(problems, portal.Problem{
 				Pos: r.Source.At("status"), Rule: "left-out", Severity: portal.Note,
 				Args: []any{folder + "/" + r.ID, string(r.Status)},

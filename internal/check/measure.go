@@ -21,11 +21,12 @@ func measure(source *portal.Source, path string, m portal.Measure) (problems []p
 	report := func(field, rule string, args ...any) {
 		problems = append(problems, portal.Problem{Pos: source.At(at(path, field)), Rule: rule, Args: args})
 	}
+	unread := func(field string) bool { return source.Has(at(path, field)) } // its own mistake is told
 	hundred := vi.IntNumber(100)
 	switch {
 	case m.Kind == "":
 		return nil // the schema has said so
-	case m.Kind.NeedsValue() && !m.Value.IsSet():
+	case m.Kind.NeedsValue() && !m.Value.IsSet() && !unread("value"):
 		report("value", "measure-no-value", string(m.Kind))
 	case m.Kind == portal.None && m.Value.IsSet():
 		report("value", "measure-none-value")
@@ -37,7 +38,7 @@ func measure(source *portal.Source, path string, m portal.Measure) (problems []p
 	if m.Value.IsSet() && m.Unit == "" {
 		report("value", "measure-no-unit", m.Value.Format())
 	}
-	if m.Kind == portal.Within && m.Limit.IsZero() {
+	if m.Kind == portal.Within && m.Limit.IsZero() && !unread("limit") {
 		report("limit", "measure-no-limit")
 	}
 	if m.Kind.Compound() != (len(m.Parts) > 0) {

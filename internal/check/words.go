@@ -93,11 +93,19 @@ func (d dictionary) fill(text string, args []any) (filled string, complete bool)
 	}
 }
 
-// show writes an argument; lists are names of types, told in words.
+// longestArgument is how many characters of a value are shown.
+const longestArgument = 120
+
+// show writes an argument, cut where it is long; lists are names of types, told
+// in words.
 func (d dictionary) show(arg any) string {
 	names, ok := arg.([]string)
 	if !ok {
-		return fmt.Sprint(arg)
+		text := fmt.Sprint(arg)
+		if runes := []rune(text); len(runes) > longestArgument {
+			return string(runes[:longestArgument]) + "…"
+		}
+		return text
 	}
 	told := make([]string, 0, len(names))
 	for _, name := range names {
@@ -143,7 +151,7 @@ func WriteText(w io.Writer, problems []portal.Problem, language Language, colour
 	code := map[portal.Severity]string{portal.Error: "31;1", portal.Warning: "33;1", portal.Note: "36"}
 	for _, p := range problems {
 		message, hint := Words(p, language)
-		_, err := fmt.Fprintf(w, "%s: %s: %s\n", paint("1", p.Pos.String()), paint(code[p.Level()], words.Words[string(p.Level())]), printable(message))
+		_, err := fmt.Fprintf(w, "%s: %s: %s\n", paint("1", printable(p.Pos.String())), paint(code[p.Level()], words.Words[string(p.Level())]), printable(message))
 		if err == nil && hint != "" {
 			_, err = fmt.Fprintf(w, "    → %s\n", printable(hint))
 		}
@@ -154,10 +162,11 @@ func WriteText(w io.Writer, problems []portal.Problem, language Language, colour
 	return nil
 }
 
-// printable keeps what an editor wrote from steering the terminal.
+// printable keeps what an editor wrote from steering the terminal: controls,
+// line ends and marks that turn the direction of writing become spaces.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r <= 0x9f {
+		if r < ' ' || r >= 0x7f && r <= 0x9f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
 			return ' '
 		}
 		return r

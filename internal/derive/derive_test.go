@@ -310,7 +310,7 @@ func TestWhatUnitsPromiseAndOwe(t *testing.T) {
 
 // Figures are the same each time, and the portal stays as it was.
 func TestFiguresArePure(t *testing.T) {
-	p := generated(20)
+	p := generated(3)
 	before := snapshot(t, p)
 	today := day(t, "2026-11-22")
 	first := Figures(p, today)

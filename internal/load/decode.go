@@ -43,7 +43,9 @@ func (d decoder) object(node *yaml.Node, into reflect.Value, path string) {
 			continue // the schema has reported it
 		}
 		at := join(path, key.Value)
-		d.origin.Mark(at, value.Line, value.Column)
+		if !isNull(value) {
+			d.origin.Mark(at, value.Line, value.Column)
+		}
 		d.value(value, into.FieldByIndex(index), at)
 	}
 }
@@ -96,13 +98,13 @@ func (d decoder) list(node *yaml.Node, into reflect.Value, path string) {
 func (d decoder) text(node *yaml.Node, into encoding.TextUnmarshaler, path string) {
 	value := settled(node.Value)
 	if err := into.UnmarshalText([]byte(value)); err != nil {
-		rule, args := textTrouble(err, value)
+		rule, args := textTrouble(into, err, value)
 		d.src.report(node.Line, node.Column, rule, append([]any{lastKey(path)}, args...)...)
 	}
 }
 
 // textTrouble names the rule that a value of a certain form breaks.
-func textTrouble(err error, text string) (rule string, args []any) {
+func textTrouble(into encoding.TextUnmarshaler, err error, text string) (rule string, args []any) {
 	var date *vi.DateError
 	var period *vi.PeriodError
 	var number *vi.NumberError
@@ -117,7 +119,15 @@ func textTrouble(err error, text string) (rule string, args []any) {
 	case errors.As(err, &number):
 		return "bad-number", []any{text}
 	}
-	return "bad-value", []any{text}
+	switch into.(type) {
+	case *portal.Limit:
+		return "bad-limit", []any{text}
+	case *portal.DayIn:
+		return "bad-day", []any{text}
+	case *portal.ClauseRef:
+		return "bad-clause-ref", []any{text}
+	}
+	panic("load: no words for a bad " + reflect.TypeOf(into).String())
 }
 
 // fieldCache maps a struct type to where its YAML fields are.

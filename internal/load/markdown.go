@@ -3,6 +3,7 @@ package load
 import (
 	"html"
 	"html/template"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -14,7 +15,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"thidua/internal/vi"
+	"thidua/internal/portal"
 )
 
 // inline is what may stand inside a line of text anywhere: emphasis and
@@ -43,12 +44,68 @@ type anyIndent struct{ parser.BlockParser }
 
 func (anyIndent) CanAcceptIndentedLine() bool { return true }
 
+// The time that goldmark takes grows with the square of a paragraph's marks, so
+// paragraphs have an end. No honest one comes near.
+const (
+	longestParagraph = 16 << 10 // bytes
+	mostMarks        = 1000
+)
+
+// What begins a block of its own on the line below another.
+var (
+	planBlock  = regexp.MustCompile(`^\s*(?:[-+]\s|#)`)
+	storyBlock = regexp.MustCompile(`^\s*(?:[-+*]\s|#|>|\||\d{1,9}[.)]\s)`)
+)
+
+// reportLong finds paragraphs that are too long to be read in good time.
+func reportLong(src *source, body string, line int, record any) (found bool) {
+	begins := storyBlock
+	if _, ok := record.(*portal.Plan); ok {
+		begins = planBlock
+	}
+	start, length, marks := line, 0, 0
+	for part := range strings.Lines(body) {
+		if strings.TrimSpace(part) == "" || begins.MatchString(part) {
+			start, length, marks = line, 0, 0
+		}
+		length += len(part)
+		for i := range len(part) {
+			if strings.IndexByte("*_[]<>!&\\-+|", part[i]) >= 0 {
+				marks++
+			}
+		}
+		if length > longestParagraph || marks > mostMarks {
+			src.report(start, 1, "paragraph-long", longestParagraph, mostMarks)
+			return true
+		}
+		line++
+	}
+	return false
+}
+
 // toHTML writes a tree as HTML. Links to dangerous schemes are emptied.
 var toHTML = renderer.NewRenderer(renderer.WithNodeRenderers(
-	util.Prioritized(tohtml.NewRenderer(), 1000),
+	util.Prioritized(tohtml.NewRenderer(tohtml.WithWriter(asWritten{tohtml.DefaultWriter})), 1000),
 	// Alignment would be an inline style, which the site's policy forbids.
 	util.Prioritized(extension.NewTableHTMLRenderer(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)), 500),
 ))
+
+// asWritten writes text as the characters it is: "&nbsp;" is six of them, as
+// "<b>" is three. So nothing invisible comes in by its name or number.
+type asWritten struct{ tohtml.Writer }
+
+func (asWritten) Write(out util.BufWriter, text []byte) {
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' && i+1 < len(text) && util.IsPunct(text[i+1]) {
+			i++
+		}
+		if escaped := util.EscapeHTMLByte(text[i]); escaped != nil {
+			_, _ = out.Write(escaped) // errors come back from Flush
+		} else {
+			_ = out.WriteByte(text[i])
+		}
+	}
+}
 
 // story reads the body of a record that is not a plan: headings, paragraphs,
 // lists, quotations and tables.
@@ -93,5 +150,5 @@ func words(markup string) string {
 			out.WriteByte(' ')
 		}
 	}
-	return strings.Join(strings.Fields(vi.Clean(html.UnescapeString(out.String()))), " ")
+	return strings.Join(strings.Fields(html.UnescapeString(out.String())), " ")
 }

@@ -55,6 +55,9 @@ func readPage[T any](src *source, schema string) any {
 // setBody gives a record the text below its front matter, which starts at line.
 func setBody(src *source, record any, body string, line int) {
 	body = vi.Clean(body)
+	if reportLong(src, body, line, record) {
+		return
+	}
 	switch r := record.(type) {
 	case *portal.Plan:
 		r.SetClauses(parseClauses(src, body, line))

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/message"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 	"thidua/schema"
 )
 
@@ -67,6 +68,12 @@ func validate(name string, value any) []fault {
 	return faults
 }
 
+// Patterns of common.json whose breach has words of its own.
+const (
+	idPattern  = `^[a-z0-9]+(-[a-z0-9]+)*$`
+	urlPattern = `^([Hh][Tt][Tt][Pp][Ss]?://|$)`
+)
+
 // collect turns the leaves of a validation error into faults. The schemas use
 // no alternatives (anyOf, oneOf), so every leaf is a fault of its own.
 func collect(e *jsonschema.ValidationError, faults *[]fault) {
@@ -102,7 +109,14 @@ func collect(e *jsonschema.ValidationError, faults *[]fault) {
 	case *kind.MaxItems:
 		add("", "too-many", field, k.Want)
 	case *kind.Pattern:
-		add("", "bad-form", field, k.Got)
+		switch k.Want {
+		case idPattern:
+			add("", "bad-id", k.Got, vi.Slug(k.Got))
+		case urlPattern:
+			add("", "bad-url", field, k.Got)
+		default: // the only other one is that of texts on one line
+			add("", "bad-line", field)
+		}
 	default:
 		if len(e.Causes) == 0 {
 			add("", "schema", k.LocalizedString(message.NewPrinter(language.English)))

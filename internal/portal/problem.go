@@ -2,6 +2,7 @@ package portal
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -33,8 +34,8 @@ func (p Problem) Level() Severity {
 	return p.Severity
 }
 
-// SortProblems orders problems by file, line, column and rule, and drops
-// those said twice of the same place.
+// SortProblems orders problems by file, line, column and rule, and drops those
+// said twice of the same place. Others of one place and rule keep their order.
 func SortProblems(problems []Problem) []Problem {
 	slices.SortStableFunc(problems, func(a, b Problem) int {
 		return cmp.Or(
@@ -44,7 +45,11 @@ func SortProblems(problems []Problem) []Problem {
 			cmp.Compare(a.Rule, b.Rule),
 		)
 	})
-	return slices.CompactFunc(problems, func(a, b Problem) bool {
-		return a.Pos == b.Pos && a.Rule == b.Rule && slices.Equal(a.Args, b.Args)
+	said := make(map[string]bool, len(problems))
+	return slices.DeleteFunc(problems, func(p Problem) bool {
+		key := fmt.Sprintf("%s %s %q", p.Pos, p.Rule, p.Args) // arguments may be lists, which == does not take
+		again := said[key]
+		said[key] = true
+		return again
 	})
 }

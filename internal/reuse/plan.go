@@ -7,37 +7,44 @@ import (
 
 type planRecord struct {
 	head
-	Status          portal.Status   `json:"status"`
-	DocNumber       *string         `json:"doc_number"`
-	DocSymbol       string          `json:"doc_symbol"`
-	DocType         string          `json:"doc_type"`
-	Abstract        string          `json:"abstract"`
-	Summary         []string        `json:"summary"`
-	Issuer          []string        `json:"issuer"`
-	Place           string          `json:"place"`
-	IssuedOn        vi.Date         `json:"issued_on"`
-	EffectiveOn     vi.Date         `json:"effective_on"`
-	ExpiresOn       vi.Date         `json:"expires_on"`
-	From            vi.Date         `json:"from"`
-	To              vi.Date         `json:"to"`
-	Stages          []portal.Stage  `json:"stages"`
-	Movement        *string         `json:"movement"`
-	LinkedMovements []string        `json:"linked_movements"`
-	Units           []string        `json:"units"`
-	Clauses         []clause        `json:"clauses"`
-	Targets         []target        `json:"targets"`
-	Deadlines       []deadline      `json:"deadlines"`
-	Tasks           []task          `json:"tasks"`
-	Documents       []citation      `json:"documents"`
-	Slogans         []portal.Quote  `json:"slogans"`
-	Funding         []provision     `json:"funding"`
-	Channels        []provision     `json:"channels"`
-	Hotlines        []provision     `json:"hotlines"`
-	Signers         []string        `json:"signers"`
-	Recipients      []string        `json:"recipients"`
-	SourceURL       *string         `json:"source_url"`
-	SourceNotes     []sourceNote    `json:"source_notes"`
-	History         []portal.Change `json:"history"`
+	Status          portal.Status `json:"status"`
+	DocNumber       *string       `json:"doc_number"`
+	DocSymbol       string        `json:"doc_symbol"`
+	DocType         string        `json:"doc_type"`
+	Abstract        string        `json:"abstract"`
+	Summary         []string      `json:"summary"`
+	Issuer          []string      `json:"issuer"`
+	Place           string        `json:"place"`
+	IssuedOn        vi.Date       `json:"issued_on"`
+	EffectiveOn     vi.Date       `json:"effective_on"`
+	ExpiresOn       vi.Date       `json:"expires_on"`
+	From            vi.Date       `json:"from"`
+	To              vi.Date       `json:"to"`
+	Stages          []stage       `json:"stages"`
+	Movement        *string       `json:"movement"`
+	LinkedMovements []string      `json:"linked_movements"`
+	Units           []string      `json:"units"`
+	Clauses         []clause      `json:"clauses"`
+	Targets         []target      `json:"targets"`
+	Deadlines       []deadline    `json:"deadlines"`
+	Tasks           []task        `json:"tasks"`
+	Documents       []citation    `json:"documents"`
+	Slogans         []quote       `json:"slogans"`
+	Funding         []provision   `json:"funding"`
+	Channels        []provision   `json:"channels"`
+	Hotlines        []provision   `json:"hotlines"`
+	Signers         []string      `json:"signers"`
+	Recipients      []string      `json:"recipients"`
+	SourceURL       *string       `json:"source_url"`
+	SourceNotes     []sourceNote  `json:"source_notes"`
+	History         []change      `json:"history"`
+}
+
+type stage struct {
+	Title  string          `json:"title"`
+	From   vi.Date         `json:"from"`
+	To     vi.Date         `json:"to"`
+	Clause *portal.Address `json:"clause"`
 }
 
 type clause struct {
@@ -116,10 +123,21 @@ type citation struct {
 	Held   bool            `json:"held"`
 }
 
+type quote struct {
+	Text   string          `json:"text"`
+	Clause *portal.Address `json:"clause"`
+}
+
 type provision struct {
 	Text   string          `json:"text"`
 	Clause *portal.Address `json:"clause"`
 	Unit   []string        `json:"unit"`
+}
+
+type change struct {
+	Date vi.Date `json:"date"`
+	What string  `json:"what"`
+	By   *string `json:"by"`
 }
 
 type sourceNote struct {
@@ -135,14 +153,23 @@ func planOf(p *portal.Portal, plan *portal.Plan) planRecord {
 		DocType: plan.DocType, Abstract: plan.Abstract, Summary: list(plan.Summary),
 		Issuer: list(plan.Issuer), Place: plan.Place,
 		IssuedOn: plan.IssuedOn, EffectiveOn: plan.EffectiveOn, ExpiresOn: plan.ExpiresOn,
-		From: plan.From, To: plan.To, Stages: list(plan.Stages),
+		From: plan.From, To: plan.To, Stages: []stage{},
 		Movement: text(plan.Movement), LinkedMovements: list(plan.LinkedMovements), Units: list(plan.Units),
-		Slogans: list(plan.Slogans), Funding: provisions(plan.Funding),
+		Slogans: []quote{}, Funding: provisions(plan.Funding),
 		Channels: provisions(plan.Channels), Hotlines: provisions(plan.Hotlines),
 		Signers: list(plan.Signers), Recipients: list(plan.Recipients),
-		SourceURL: text(plan.SourceURL), History: list(plan.History),
+		SourceURL: text(plan.SourceURL), History: []change{},
 		Clauses: []clause{}, Targets: []target{}, Deadlines: []deadline{}, Tasks: []task{},
 		Documents: []citation{}, SourceNotes: []sourceNote{},
+	}
+	for _, s := range plan.Stages {
+		record.Stages = append(record.Stages, stage{s.Title, s.From, s.To, text(s.Clause)})
+	}
+	for _, q := range plan.Slogans {
+		record.Slogans = append(record.Slogans, quote{q.Text, text(q.Clause)})
+	}
+	for _, c := range plan.History {
+		record.History = append(record.History, change{c.Date, c.What, text(c.By)})
 	}
 	for c := range portal.Walk(plan.Clauses) {
 		record.Clauses = append(record.Clauses, clause{c.Address, c.Address.Anchor(), text(c.Number), text(c.Title), c.Text, c.Restored})

@@ -24,17 +24,23 @@ func headOf(kind, folder, title string, r *portal.Record) head {
 
 type unitRecord struct {
 	head
-	Kind         portal.UnitKind  `json:"kind"`
-	Parent       *string          `json:"parent"`
-	Code         *string          `json:"code"`
-	ValidFrom    vi.Date          `json:"valid_from"`
-	ValidTo      vi.Date          `json:"valid_to"`
-	Predecessors []string         `json:"predecessors"`
-	Contacts     []portal.Contact `json:"contacts"`
-	ReportsSince vi.Date          `json:"reports_here_since"`
-	Issued       []string         `json:"issued"`  // plans
-	Targets      []string         `json:"targets"` // "plan#target"
-	Tasks        []string         `json:"tasks"`   // "plan#task"
+	Kind         portal.UnitKind `json:"kind"`
+	Parent       *string         `json:"parent"`
+	Code         *string         `json:"code"`
+	ValidFrom    vi.Date         `json:"valid_from"`
+	ValidTo      vi.Date         `json:"valid_to"`
+	Predecessors []string        `json:"predecessors"`
+	Contacts     []contact       `json:"contacts"`
+	ReportsSince vi.Date         `json:"reports_here_since"`
+	Issued       []string        `json:"issued"`  // plans
+	Targets      []string        `json:"targets"` // "plan#target"
+	Tasks        []string        `json:"tasks"`   // "plan#task"
+}
+
+type contact struct {
+	Kind  string  `json:"kind"`
+	Value *string `json:"value"`
+	Note  *string `json:"note"`
 }
 
 func unitOf(unit *portal.Unit, figures *portal.UnitFigures) unitRecord {
@@ -42,8 +48,11 @@ func unitOf(unit *portal.Unit, figures *portal.UnitFigures) unitRecord {
 		head: head{"thidua/v1/unit", unit.ID, "/don-vi/" + unit.ID + "/", unit.Name, vi.Date{}, unit.Sample},
 		Kind: unit.Kind, Parent: text(unit.Parent), Code: text(unit.Code),
 		ValidFrom: unit.ValidFrom, ValidTo: unit.ValidTo, ReportsSince: unit.ReportsSince,
-		Predecessors: list(unit.Predecessors), Contacts: list(unit.Contacts),
+		Predecessors: list(unit.Predecessors), Contacts: []contact{},
 		Issued: []string{}, Targets: []string{}, Tasks: []string{},
+	}
+	for _, c := range unit.Contacts {
+		record.Contacts = append(record.Contacts, contact{c.Kind, text(c.Value), text(c.Note)})
 	}
 	for _, plan := range figures.Issued {
 		record.Issued = append(record.Issued, plan.ID)
@@ -63,19 +72,28 @@ func unitOf(unit *portal.Unit, figures *portal.UnitFigures) unitRecord {
 
 type movementRecord struct {
 	head
-	Summary    string                 `json:"summary"`
-	LaunchedBy []string               `json:"launched_by"`
-	LaunchedOn vi.Date                `json:"launched_on"`
-	Groups     []portal.MovementGroup `json:"groups"`
-	Plans      []string               `json:"plans"`
-	Models     []string               `json:"models"`
+	Summary    string   `json:"summary"`
+	LaunchedBy []string `json:"launched_by"`
+	LaunchedOn vi.Date  `json:"launched_on"`
+	Groups     []group  `json:"groups"`
+	Plans      []string `json:"plans"`
+	Models     []string `json:"models"`
+}
+
+type group struct {
+	ID      string  `json:"id"`
+	Title   string  `json:"title"`
+	Summary *string `json:"summary"`
 }
 
 func movementOf(movement *portal.Movement, figures *portal.MovementFigures) movementRecord {
 	record := movementRecord{
 		head:    headOf("movement", "phong-trao", movement.Title, &movement.Record),
 		Summary: movement.Summary, LaunchedBy: list(movement.LaunchedBy), LaunchedOn: movement.LaunchedOn,
-		Groups: list(movement.Groups), Plans: []string{}, Models: []string{},
+		Groups: []group{}, Plans: []string{}, Models: []string{},
+	}
+	for _, g := range movement.Groups {
+		record.Groups = append(record.Groups, group{g.ID, g.Title, text(g.Summary)})
 	}
 	for _, plan := range figures.Plans {
 		record.Plans = append(record.Plans, plan.ID)

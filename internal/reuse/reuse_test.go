@@ -1,0 +1,182 @@
+package reuse_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"thidua/internal/check"
+	"thidua/internal/derive"
+	"thidua/internal/load"
+	"thidua/internal/portal"
+	"thidua/internal/reuse"
+	"thidua/internal/vi"
+)
+
+var (
+	update = flag.Bool("update", false, "write the golden files anew")
+	today  = vi.Date{Year: 2026, Month: 11, Day: 22}
+)
+
+// written are all files that are written of the site in testdata, with text in
+// the place of TEXT.
+func written(t *testing.T, text string) map[string][]byte {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/site.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	for _, f := range archive.Files {
+		files[f.Name] = &fstest.MapFile{Data: bytes.ReplaceAll(f.Data, []byte("TEXT"), []byte(text))}
+	}
+	p, problems, err := load.New(files).Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range append(problems, check.Run(p)...) {
+		message, _ := check.Words(problem, check.English)
+		t.Errorf("%s: %s", problem.Pos, message)
+	}
+	out := map[string][]byte{}
+	err = reuse.Write(p, derive.Figures(p, today), func(path string, data []byte) error {
+		if out[path] != nil {
+			t.Errorf("%s is written twice", path)
+		}
+		out[path] = data
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+const plan = "ke-hoach/ba-nhat-xa-minh-hoa-1-2026/index.json"
+
+func TestRecordsAsJSON(t *testing.T) {
+	out := written(t, "chữ")
+	want := []string{
+		"api/v1/index.json", "don-vi/cong-an-xa-minh-hoa-1-m0001/index.json", "don-vi/tinh-minh-hoa-m0/index.json",
+		"don-vi/xa-minh-hoa-1-m0001/index.json", plan, "ke-hoach/trong/index.json",
+		"mo-hinh/camera/index.json", "phong-trao/ba-nhat/index.json",
+	}
+	if got := slices.Sorted(maps.Keys(out)); !slices.Equal(got, want) {
+		t.Errorf("-want +got %s", cmp.Diff(want, got))
+	}
+	for name, data := range out {
+		golden := "testdata/" + strings.ReplaceAll(name, "/", "_")
+		if *update {
+			if err := os.WriteFile(golden, data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), string(data)); diff != "" {
+			t.Errorf("%s: -want +got %s", name, diff)
+		}
+	}
+}
+
+// The contract of all records: the same keys first, in this order; every key
+// there, with null or [] for nothing.
+func TestEveryRecordBeginsAlike(t *testing.T) {
+	for name, data := range written(t, "chữ") {
+		if name == "api/v1/index.json" {
+			continue
+		}
+		decoder := json.NewDecoder(bytes.NewReader(data))
+		var keys []string
+		if _, err := decoder.Token(); err != nil {
+			t.Fatal(err)
+		}
+		for decoder.More() {
+			key, err := decoder.Token()
+			if err == nil {
+				keys = append(keys, key.(string))
+				err = decoder.Decode(new(any))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want := []string{"schema", "id", "url", "title", "updated", "sample"}; !slices.Equal(keys[:6], want) {
+			t.Errorf("%s begins with %q", name, keys[:6])
+		}
+	}
+}
+
+// What a plan leaves out is null or [], never "", and no key goes missing.
+func TestNothingIsNullOrAnEmptyList(t *testing.T) {
+	out := written(t, "chữ")
+	var full, empty map[string]any
+	for name, into := range map[string]*map[string]any{plan: &full, "ke-hoach/trong/index.json": &empty} {
+		if err := json.Unmarshal(out[name], into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(full)), slices.Sorted(maps.Keys(empty))); diff != "" {
+		t.Errorf("keys of a full plan and an empty one: %s", diff)
+	}
+	for name, data := range out {
+		for line := range strings.Lines(string(data)) {
+			if strings.Contains(line, `: ""`) && !strings.Contains(line, `"text"`) { // a heading's own text may be none
+				t.Errorf("%s: %s", name, line)
+			}
+		}
+	}
+}
+
+// Text is data: whatever it holds, the file stays JSON and gives it back.
+func TestTextStaysText(t *testing.T) {
+	for quoted, want := range map[string]string{ // as YAML writes it in double quotes
+		`</script><b>&amp;`:   `</script><b>&amp;`,
+		`\\ \" {{.}} \\u003c`: `\ " {{.}} \u003c`,
+		`“Ấn” 'x' %s`:         `“Ấn” 'x' %s`,
+	} {
+		out := written(t, quoted)
+		for name, data := range out {
+			if !json.Valid(data) {
+				t.Errorf("%s is no JSON: %s", name, data)
+			}
+		}
+		var record struct{ Abstract string }
+		if err := json.Unmarshal(out[plan], &record); err != nil {
+			t.Fatal(err)
+		}
+		if record.Abstract != "Phong trào “Ba nhất” "+want {
+			t.Errorf("got %q, want %q", record.Abstract, want)
+		}
+	}
+}
+
+func TestTwoRunsAreByteIdentical(t *testing.T) {
+	if diff := cmp.Diff(written(t, "chữ"), written(t, "chữ")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The first file that cannot be written ends the work, and the error says which.
+func TestAFailedWriteIsToldOnce(t *testing.T) {
+	p := &portal.Portal{Plans: []*portal.Plan{{Record: portal.Record{ID: "a"}}, {Record: portal.Record{ID: "b"}}}}
+	p.Index()
+	full := errors.New("disk full")
+	calls := 0
+	err := reuse.Write(p, derive.Figures(p, today), func(string, []byte) error { calls++; return full })
+	if !errors.Is(err, full) || calls != 1 {
+		t.Errorf("%d calls, %v", calls, err)
+	}
+}
