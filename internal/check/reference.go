@@ -24,12 +24,16 @@ func (r *references) report(source *portal.Source, path, rule string, args ...an
 	r.problems = append(r.problems, portal.Problem{Pos: source.At(path), Rule: rule, Args: args})
 }
 
+// mostSuggestions is how many names are compared with the known ones. Where more
+// are unknown, no letter is wrong: a whole file is missing, or was renamed.
+const mostSuggestions = 500
+
 // missing reports a name and the known one that it resembles. Names are
 // misspelt many times over, so each is compared with the known ones once.
 func (r *references) missing(source *portal.Source, path, rule, name string, known func() []string, more ...any) {
 	key := [2]string{fmt.Sprint(rule, more), name}
 	near, done := r.near[key]
-	if !done {
+	if !done && len(r.near) < mostSuggestions {
 		near = portal.Nearest(name, known())
 		r.near[key] = near
 	}

@@ -13,10 +13,8 @@ import (
 // Figures derives everything that pages show and no record states.
 func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	f := &portal.Figures{
-		Today:     today,
-		Plans:     make(map[string]*portal.PlanFigures, len(p.Plans)),
-		Units:     make(map[string]*portal.UnitFigures, len(p.Units)),
-		Movements: make(map[string]*portal.MovementFigures, len(p.Movements)),
+		Today: today,
+		Plans: make(map[string]*portal.PlanFigures, len(p.Plans)),
 	}
 	var calendars [][]portal.Due
 	relations := relate(p)

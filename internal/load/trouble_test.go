@@ -76,6 +76,25 @@ func TestTextInDecomposedFormIsNormalised(t *testing.T) {
 	}
 }
 
+func TestAnOrdinaryPageCannotTakeTheAddressOfOneFromTheModel(t *testing.T) {
+	files := fstest.MapFS{}
+	for _, name := range []string{
+		"content/ke-hoach.md", "content/moc-thoi-gian.html", "content/don-vi/_index.md", "content/don-vi/xa-a-00001/index.md",
+		"content/mo-hinh/_index.md", "content/gioi-thieu/ke-hoach.md", "content/don-vi-hoc.md",
+	} {
+		files[name] = &fstest.MapFile{Data: []byte("---\ntitle: x\n---\n")}
+	}
+	_, problems := read(t, files)
+	want := []string{
+		"content/don-vi/_index.md page-taken “_index.md” “” “”", "content/don-vi/xa-a-00001/index.md page-taken “index.md”",
+		"content/ke-hoach.md page-taken “ke-hoach.md” “” “”", "content/mo-hinh/_index.md page-taken “_index.md”",
+		"content/moc-thoi-gian.html page-taken “moc-thoi-gian.html” “”",
+	}
+	if !slices.Equal(problems, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(problems, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func TestNamesOfFilesAndFolders(t *testing.T) {
 	const page = "---\nstatus: draft\ntitle: x\nsummary: x\n---\n"
 	files := fstest.MapFS{}

@@ -99,7 +99,7 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 // isRecordFolder reports whether a directory should hold one record.
 func isRecordFolder(name string) bool {
 	parts := strings.Split(name, "/")
-	if parts[0] != "content" || len(parts) < 3 || !slices.Contains(portal.RecordFolders, parts[1]) {
+	if parts[0] != "content" || len(parts) < 3 || !isKind(parts[1]) {
 		return false
 	}
 	return len(parts) == recordDepth(parts[1])
@@ -156,13 +156,30 @@ func strayFile(name string) (rule, wanted string) {
 	parts := strings.Split(name, "/")
 	ext := path.Ext(name)
 	text := slices.Contains([]string{".md", ".yaml", ".yml", ".csv", ".json", ".toml"}, ext)
+	page := slices.Contains([]string{".md", ".markdown", ".html", ".htm"}, ext)
 	switch {
+	case page && parts[0] == "content" && takesPage(parts):
+		return "page-taken", ""
 	case !text:
 		return "", ""
 	case parts[0] == "data":
 		return "unknown-file", "units.yaml, documents.yaml, fields.yaml"
-	case len(parts) > 2 && slices.Contains(portal.RecordFolders, parts[1]):
+	case len(parts) > 2 && isKind(parts[1]):
 		return "unknown-file", strings.Join(namesIn(parts[1]), ", ")
 	}
 	return "", ""
+}
+
+func isKind(folder string) bool {
+	return slices.ContainsFunc(portal.Kinds, func(k portal.Kind) bool { return k.Folder == folder })
+}
+
+// takesPage reports whether an ordinary page would have the address of one that
+// is made from the model: content/ke-hoach.md, content/don-vi/xa/index.md.
+func takesPage(parts []string) bool {
+	first, _, _ := strings.Cut(parts[1], ".")
+	if !slices.Contains(portal.OwnFolders, first) {
+		return false
+	}
+	return len(parts) == 2 || !isKind(first) || len(parts) == 3
 }

@@ -7,6 +7,9 @@ import (
 	"thidua/internal/vi"
 )
 
+// tooFar is how many letters may never differ.
+const tooFar = 6
+
 // Nearest is the known name that a misspelt one was probably meant to be, ""
 // where none is near enough to be worth naming. That letters have lost or won
 // their marks is no distance: ids have none.
@@ -15,7 +18,7 @@ func Nearest(name string, known []string) string {
 	if folded := vi.Fold(name); folded != name {
 		forms = append(forms, []rune(folded))
 	}
-	best, distance := "", 1+len(forms[0])/3
+	best, distance := "", min(1+len(forms[0])/3, tooFar)
 	var rows [3][]int
 	for _, candidate := range known {
 		runes := []rune(candidate)
@@ -36,7 +39,8 @@ func Nearest(name string, known []string) string {
 
 // editDistance counts the letters to insert, drop, change or exchange with the
 // next to make b of a (optimal string alignment), or gives limit where there
-// are at least so many. The rows are for it to use.
+// are at least so many. The rows are for it to use; of each it fills what can
+// still come below the limit.
 func editDistance(a, b []rune, limit int, rows *[3][]int) int {
 	if max(len(a)-len(b), len(b)-len(a)) >= limit {
 		return limit
@@ -52,9 +56,13 @@ func editDistance(a, b []rune, limit int, rows *[3][]int) int {
 		last[j] = j
 	}
 	for i := range a {
-		row[0] = i + 1
-		least := row[0]
-		for j := range b {
+		from, to := max(i-limit, 0), min(i+limit+1, len(b))
+		row[from] = limit
+		if from == 0 {
+			row[0] = i + 1
+		}
+		least := row[from]
+		for j := from; j < to; j++ {
 			change := last[j]
 			if a[i] != b[j] {
 				change++
@@ -67,6 +75,9 @@ func editDistance(a, b []rune, limit int, rows *[3][]int) int {
 		}
 		if least >= limit {
 			return limit
+		}
+		if to < len(b) {
+			row[to+1] = limit
 		}
 		before, last, row = last, row, before
 	}

@@ -1,9 +1,12 @@
 package portal_test
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 func TestNearest(t *testing.T) {
@@ -34,4 +37,53 @@ func TestNearest(t *testing.T) {
 			t.Errorf("Nearest(%q) = %q, want %q", test.name, got, test.want)
 		}
 	}
+}
+
+// The short way through the table finds what the long way would.
+func FuzzNearest(f *testing.F) {
+	f.Add("xa-hung-nguyen", "xa-hugn-nguyen")
+	f.Add("abcdef", "badcfe")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		a, b = string([]rune(a)), string([]rune(b)) // no broken letters
+		if len(a) > 40 || len(b) > 40 || a != vi.Fold(a) {
+			return
+		}
+		limit := min(1+utf8.RuneCountInString(a)/3, 6)
+		want := ""
+		if distance([]rune(a), []rune(b)) < limit || a != "" && strings.HasPrefix(b, a+"-") {
+			want = b
+		}
+		if got := portal.Nearest(a, []string{b}); got != want {
+			t.Errorf("Nearest(%q, %q) = %q, want %q", a, b, got, want)
+		}
+	})
+}
+
+// distance is the number of letters to insert, drop, change or exchange.
+func distance(a, b []rune) int {
+	switch {
+	case len(a) == 0 || len(b) == 0:
+		return len(a) + len(b)
+	case a[0] == b[0]:
+		return distance(a[1:], b[1:])
+	}
+	table := make([][]int, len(a)+1)
+	for i := range table {
+		table[i] = make([]int, len(b)+1)
+		for j := range table[i] {
+			switch {
+			case i == 0 || j == 0:
+				table[i][j] = i + j
+				continue
+			case a[i-1] == b[j-1]:
+				table[i][j] = table[i-1][j-1]
+				continue
+			}
+			table[i][j] = 1 + min(table[i-1][j-1], table[i-1][j], table[i][j-1])
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				table[i][j] = min(table[i][j], 1+table[i-2][j-2])
+			}
+		}
+	}
+	return table[len(a)][len(b)]
 }

@@ -20,6 +20,15 @@ const (
 // Public reports whether records of this status leave the machine.
 func (s Status) Public() bool { return s == Approved || s == Published }
 
+// Known reports whether s is one of the statuses above.
+func (s Status) Known() bool {
+	switch s {
+	case Draft, Submitted, Returned, Approved, Published, Withdrawn:
+		return true
+	}
+	return false
+}
+
 // A Record is what everything with a page of its own has in common.
 type Record struct {
 	Source     Source   `yaml:"-"`
@@ -48,9 +57,4 @@ type Change struct {
 	Date vi.Date `yaml:"date" json:"date"`
 	What string  `yaml:"what" json:"what"`
 	By   string  `yaml:"by" json:"by"`
-}
-
-// RecordFolders are the folders of content/ whose subfolders are records.
-var RecordFolders = []string{
-	"cong-nhan", "dien-hinh", "ke-hoach", "ket-qua", "mo-hinh", "phong-trao", "thi-dua-la-yeu-nuoc",
 }

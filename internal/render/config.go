@@ -13,7 +13,7 @@ const ConfigFile = "config.toml"
 
 // settings are what the program decides, whatever the site's config.toml says:
 // what Hugo reads, what it writes, and that nothing is fetched or executed.
-func settings(in Input, model *Model) config.Provider {
+func settings(in Input, model *Model, chosen choice) config.Provider {
 	cfg := config.New()
 	for key, value := range map[string]any{
 		"workingDir":        in.Source,
@@ -40,7 +40,9 @@ func settings(in Input, model *Model) config.Provider {
 		"buildDrafts":                in.Draft,
 		"ignoreErrors":               []string{},
 
-		"module": map[string]any{"mounts": mounts()},
+		"module":         map[string]any{"mounts": mounts()},
+		"segments":       map[string]any{"chosen": chosen.segment()},
+		"renderSegments": []string{"chosen"},
 		"markup": map[string]any{
 			"goldmark": map[string]any{
 				"renderer":   map[string]any{"unsafe": false},
@@ -64,8 +66,8 @@ func settings(in Input, model *Model) config.Provider {
 // file beside it would be published.
 func mounts() []map[string]any {
 	ordinary := []string{"! **/.*", "! .*"}
-	for _, folder := range portal.RecordFolders {
-		ordinary = append(ordinary, "! "+folder, "! "+folder+"/**")
+	for _, folder := range portal.OwnFolders {
+		ordinary = append(ordinary, "! "+folder, "! "+folder+".*", "! "+folder+"/**")
 	}
 	ordinary = append(ordinary, "! _content.gotmpl", "! **/_content.gotmpl", "**")
 	list := []map[string]any{

@@ -1,0 +1,54 @@
+package portal
+
+import "iter"
+
+// A Kind is a sort of record that lies in folders of its own.
+type Kind struct {
+	Folder string // below content/, and of the URL
+	Shown  bool   // the portal has pages for it
+}
+
+// The kinds of record, in the order of their folders.
+var (
+	RecognitionKind = Kind{Folder: "cong-nhan"}
+	ExemplarKind    = Kind{Folder: "dien-hinh"}
+	PlanKind        = Kind{Folder: "ke-hoach", Shown: true}
+	ReportKind      = Kind{Folder: "ket-qua"}
+	ModelKind       = Kind{Folder: "mo-hinh", Shown: true}
+	MovementKind    = Kind{Folder: "phong-trao", Shown: true}
+	ColumnKind      = Kind{Folder: "thi-dua-la-yeu-nuoc"}
+
+	Kinds = []Kind{RecognitionKind, ExemplarKind, PlanKind, ReportKind, ModelKind, MovementKind, ColumnKind}
+)
+
+// OwnFolders are the names below content/ that ordinary pages must not take:
+// the folders of records, and the pages that are made from the model alone.
+var OwnFolders = func() []string {
+	names := []string{"don-vi", "moc-thoi-gian"}
+	for _, kind := range Kinds {
+		names = append(names, kind.Folder)
+	}
+	return names
+}()
+
+// Records visits what all records have in common, kind by kind.
+func (p *Portal) Records() iter.Seq2[Kind, *Record] {
+	return func(yield func(Kind, *Record) bool) {
+		_ = each(yield, RecognitionKind, p.Recognitions, func(r *Recognition) *Record { return &r.Record }) &&
+			each(yield, ExemplarKind, p.Exemplars, func(r *Exemplar) *Record { return &r.Record }) &&
+			each(yield, PlanKind, p.Plans, func(r *Plan) *Record { return &r.Record }) &&
+			each(yield, ReportKind, p.Reports, func(r *Report) *Record { return &r.Record }) &&
+			each(yield, ModelKind, p.Models, func(r *Model) *Record { return &r.Record }) &&
+			each(yield, MovementKind, p.Movements, func(r *Movement) *Record { return &r.Record }) &&
+			each(yield, ColumnKind, p.Columns, func(r *Column) *Record { return &r.Record })
+	}
+}
+
+func each[T any](yield func(Kind, *Record) bool, kind Kind, records []*T, head func(*T) *Record) bool {
+	for _, record := range records {
+		if !yield(kind, head(record)) {
+			return false
+		}
+	}
+	return true
+}
