@@ -18,7 +18,7 @@ const module = "thidua"
 // import those of lower layers, never one of its own. A new package gets its
 // place here first; the commands stand above all.
 var layers = [][]string{
-	{"vi"},
+	{"vi", "words"},
 	{"portal"},
 	{"load", "check", "derive", "infographic", "render", "search", "reuse", "publish", "skeleton"}, // the stages
 	{"build"},

@@ -36,6 +36,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 func run(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program at once
 	say := speak(args, os.Getenv("THIDUA_LANG"))
 	root := command(&program{say: say, stdout: stdout, stderr: stderr, today: vi.DateOf(time.Now())})
 	root.SetArgs(args)

@@ -8,9 +8,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-isatty"
-	"go.yaml.in/yaml/v4"
 
-	"thidua/internal/check"
+	"thidua/internal/words"
 )
 
 //go:embed messages/*.yaml
@@ -18,7 +17,7 @@ var messages embed.FS
 
 // A speaker has the words of the command line in one language.
 type speaker struct {
-	language check.Language
+	language words.Language
 	known    map[string]string
 }
 
@@ -33,27 +32,19 @@ func speak(args []string, environment string) speaker {
 			wish = args[i+1]
 		}
 	}
-	language := check.Vietnamese
-	if wish == string(check.English) {
-		language = check.English
+	language := words.Vietnamese
+	if wish == string(words.English) {
+		language = words.English
 	}
-	data, err := messages.ReadFile("messages/" + string(language) + ".yaml")
-	known := map[string]string{}
-	if err == nil {
-		err = yaml.Load(data, &known)
-	}
-	if err != nil {
-		panic(err) // the words are part of the program
-	}
-	return speaker{language, known}
+	return speaker{language, words.Read[map[string]string](messages, language)}
 }
 
-// words are the words for a key with its blanks filled.
+// words are the words for a key with its blanks filled, fit for a terminal.
 func (s speaker) words(key string, args ...any) string {
-	text := s.known[key]
 	for i, arg := range args {
-		text = strings.ReplaceAll(text, fmt.Sprintf("{%d}", i+1), fmt.Sprint(arg))
+		args[i] = words.Printable(fmt.Sprint(arg))
 	}
+	text, _ := words.Fill(s.known[key], args...)
 	return text
 }
 

@@ -5,24 +5,22 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v4"
-
 	"thidua/internal/portal"
+	"thidua/internal/words"
 )
 
 //go:embed messages/*.yaml
 var messages embed.FS
 
-// Language is the one an editor reads: Vietnamese or English.
-type Language string
+// Language is the one an editor reads.
+type Language = words.Language
 
 const (
-	Vietnamese Language = "vi"
-	English    Language = "en"
+	Vietnamese = words.Vietnamese
+	English    = words.English
 )
 
 // phrase is the words of one rule. {1}, {2}, … stand for the arguments of the
@@ -42,55 +40,24 @@ type dictionary struct {
 }
 
 var dictionaries = map[Language]func() dictionary{
-	Vietnamese: sync.OnceValue(func() dictionary { return readDictionary(Vietnamese) }),
-	English:    sync.OnceValue(func() dictionary { return readDictionary(English) }),
-}
-
-// readDictionary reads words that are part of the program; one that cannot be
-// read is a mistake of ours.
-func readDictionary(language Language) (words dictionary) {
-	data, err := messages.ReadFile("messages/" + string(language) + ".yaml")
-	if err == nil {
-		err = yaml.Load(data, &words, yaml.WithKnownFields())
-	}
-	if err != nil {
-		panic(fmt.Errorf("messages in %s: %w", language, err))
-	}
-	return words
+	Vietnamese: sync.OnceValue(func() dictionary { return words.Read[dictionary](messages, Vietnamese) }),
+	English:    sync.OnceValue(func() dictionary { return words.Read[dictionary](messages, English) }),
 }
 
 // Words says what is wrong and what to write instead.
 func Words(p portal.Problem, language Language) (message, hint string) {
-	words := dictionaries[language]()
-	phrase := words.Rules[p.Rule]
-	message, _ = words.fill(phrase.Message, p.Args)
-	hint, complete := words.fill(phrase.Hint, p.Args)
+	dictionary := dictionaries[language]()
+	phrase := dictionary.Rules[p.Rule]
+	args := make([]any, len(p.Args))
+	for i, arg := range p.Args {
+		args[i] = dictionary.show(arg)
+	}
+	message, _ = words.Fill(phrase.Message, args...)
+	hint, complete := words.Fill(phrase.Hint, args...)
 	if !complete {
-		hint, _ = words.fill(phrase.Otherwise, p.Args)
+		hint, _ = words.Fill(phrase.Otherwise, args...)
 	}
 	return message, hint
-}
-
-// fill puts arguments into their blanks; complete is false where one that is
-// asked for is empty or missing.
-func (d dictionary) fill(text string, args []any) (filled string, complete bool) {
-	complete = true
-	var out strings.Builder
-	for {
-		before, rest, found := strings.Cut(text, "{")
-		out.WriteString(before)
-		if !found {
-			return out.String(), complete
-		}
-		number, after, _ := strings.Cut(rest, "}")
-		value := ""
-		if i, err := strconv.Atoi(number); err == nil && i <= len(args) {
-			value = d.show(args[i-1])
-		}
-		complete = complete && value != ""
-		out.WriteString(value)
-		text = after
-	}
 }
 
 // longestArgument is how many characters of a value are shown.
@@ -141,7 +108,7 @@ func WriteJSON(w io.Writer, problems []portal.Problem, language Language) error 
 // WriteText writes each problem on a line with its hint below; colours are
 // for terminals.
 func WriteText(w io.Writer, problems []portal.Problem, language Language, colours bool) error {
-	words := dictionaries[language]()
+	levels := dictionaries[language]().Words
 	paint := func(code, text string) string {
 		if !colours {
 			return text
@@ -151,9 +118,9 @@ func WriteText(w io.Writer, problems []portal.Problem, language Language, colour
 	code := map[portal.Severity]string{portal.Error: "31;1", portal.Warning: "33;1", portal.Note: "36"}
 	for _, p := range problems {
 		message, hint := Words(p, language)
-		_, err := fmt.Fprintf(w, "%s: %s: %s\n", paint("1", printable(p.Pos.String())), paint(code[p.Level()], words.Words[string(p.Level())]), printable(message))
+		_, err := fmt.Fprintf(w, "%s: %s: %s\n", paint("1", words.Printable(p.Pos.String())), paint(code[p.Level()], levels[string(p.Level())]), words.Printable(message))
 		if err == nil && hint != "" {
-			_, err = fmt.Fprintf(w, "    → %s\n", printable(hint))
+			_, err = fmt.Fprintf(w, "    → %s\n", words.Printable(hint))
 		}
 		if err != nil {
 			return fmt.Errorf("write problems: %w", err)
@@ -162,22 +129,10 @@ func WriteText(w io.Writer, problems []portal.Problem, language Language, colour
 	return nil
 }
 
-// printable keeps what an editor wrote from steering the terminal: controls,
-// line ends and marks that turn the direction of writing become spaces.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r <= 0x9f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return ' '
-		}
-		return r
-	}, text)
-}
-
 // Tally sums problems up in one line: "2 lỗi, 1 cảnh báo, 0 ghi chú".
 func Tally(problems []portal.Problem, language Language) string {
 	counts := Count(problems)
-	words := dictionaries[language]()
-	text, _ := words.fill(words.Tally, []any{counts[portal.Error], counts[portal.Warning], counts[portal.Note]})
+	text, _ := words.Fill(dictionaries[language]().Tally, counts[portal.Error], counts[portal.Warning], counts[portal.Note])
 	return text
 }
 

@@ -86,8 +86,8 @@ func TestAnOrdinaryPageCannotTakeTheAddressOfOneFromTheModel(t *testing.T) {
 	}
 	_, problems := read(t, files)
 	want := []string{
-		"content/don-vi/_index.md page-taken “_index.md” “” “”", "content/don-vi/xa-a-00001/index.md page-taken “index.md”",
-		"content/ke-hoach.md page-taken “ke-hoach.md” “” “”", "content/mo-hinh/_index.md page-taken “_index.md”",
+		"content/don-vi/_index.md page-taken “_index.md” “”", "content/don-vi/xa-a-00001/index.md page-taken “index.md” “”",
+		"content/ke-hoach.md page-taken “ke-hoach.md” “”", "content/mo-hinh/_index.md page-taken “_index.md” “”",
 		"content/moc-thoi-gian.html page-taken “moc-thoi-gian.html” “”",
 	}
 	if !slices.Equal(problems, want) {
