@@ -1,6 +1,6 @@
 # The commands of this repository. "make" alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test fmt golden fuzz bench
+.PHONY: help serve build check test race fmt golden fuzz bench
 
 FUZZTIME ?= 30s
 
@@ -20,6 +20,7 @@ check: ## the whole gate: format, vet, modules, tests, the portal's content
 	go mod tidy -diff
 	go mod verify
 	go test ./...
+	go test -race ./internal/load ./internal/publish ./internal/vi ./internal/words
 	go run ./cmd/thidua check
 
 test: ## all tests
@@ -29,7 +30,10 @@ fmt: ## format the Go code
 	gofmt -w cmd internal schema *.go
 
 golden: ## write the golden files anew; then read the diff
-	go test ./internal/load ./internal/reuse ./internal/render -update
+	go test ./internal/load ./internal/check ./internal/reuse -update
+
+race: ## all tests under the race detector (compiles Hugo once more)
+	go test -race ./...
 
 fuzz: ## every fuzz target for FUZZTIME (30s)
 	@for package in $$(go list ./internal/...); do \
