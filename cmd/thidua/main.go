@@ -18,6 +18,7 @@ import (
 
 	"thidua/internal/build"
 	"thidua/internal/check"
+	"thidua/internal/portal"
 	"thidua/internal/publish"
 	"thidua/internal/vi"
 )
@@ -106,10 +107,17 @@ func command(p *program) *cobra.Command {
 	root := &cobra.Command{
 		Use: "thidua", Short: p.say.words("root"), SilenceUsage: true, SilenceErrors: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return errUsage{errors.New(p.say.words("unknown-command", args[0]))}
+			if len(args) == 0 || args[0] == "help" {
+				return cmd.Help()
 			}
-			return cmd.Help()
+			var known []string
+			for _, sub := range cmd.Commands() {
+				known = append(known, sub.Name())
+			}
+			if near := portal.Nearest(strings.ToLower(args[0]), known); near != "" {
+				return errUsage{errors.New(p.say.words("misspelt-command", args[0], near))}
+			}
+			return errUsage{errors.New(p.say.words("unknown-command", args[0]))}
 		},
 		Args: cobra.ArbitraryArgs,
 	}

@@ -58,8 +58,8 @@ func BenchmarkCheck(b *testing.B) {
 			p := many(b, broken)
 			b.ReportAllocs()
 			for b.Loop() {
-				if found := check.Run(p); (len(found) > 0) != broken {
-					b.Fatal(len(found))
+				if errors := check.Count(check.Run(p))[portal.Error]; errors > 0 != broken {
+					b.Fatal(errors)
 				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1000, "ns/plan")

@@ -3,10 +3,15 @@
 // file to a page.
 package check
 
-import "thidua/internal/portal"
+import (
+	"slices"
+	"sync"
+
+	"thidua/internal/portal"
+)
 
 // rules are all rules across records. Each gets the whole portal, finds every
-// breach and stops at none; each has a file of its own.
+// breach and stops at none; each has a file of its own. They run at once.
 var rules = []func(*portal.Portal) []portal.Problem{
 	duplicateIDs,
 	reservedIDs,
@@ -21,13 +26,16 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	deadlineForms,
 	timeSpans,
 	numbering,
+	blanksLeft,
 }
 
 // Run finds all that is wrong across the records of p.
 func Run(p *portal.Portal) []portal.Problem {
-	var problems []portal.Problem
-	for _, rule := range rules {
-		problems = append(problems, rule(p)...)
+	found := make([][]portal.Problem, len(rules))
+	var all sync.WaitGroup
+	for i, rule := range rules {
+		all.Go(func() { found[i] = rule(p) })
 	}
-	return problems
+	all.Wait()
+	return slices.Concat(found...)
 }

@@ -473,3 +473,21 @@ func TestTally(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestABlankThatIsLeftIsAnErrorOnlyForThePublic(t *testing.T) {
+	const plan = "content/ke-hoach/minh-hoa/index.md"
+	for _, test := range []struct {
+		status string
+		want   portal.Severity
+	}{
+		{"status: published", portal.Error},
+		{"status: draft", portal.Note},
+	} {
+		files := edited(t, edit{plan, "status: published", test.status})
+		files[plan].Data = append(files[plan].Data, []byte("\n***\n\nLời kết ← điền lời kết.\n")...)
+		found := slices.DeleteFunc(problems(t, files), func(p portal.Problem) bool { return p.Rule != "blank-left" })
+		if len(found) != 1 || found[0].Level() != test.want || found[0].Pos.Line == 0 {
+			t.Errorf("%s: %v", test.status, found)
+		}
+	}
+}

@@ -61,7 +61,7 @@ func Words(p portal.Problem, language Language) (message, hint string) {
 }
 
 // longestArgument is how many characters of a value are shown.
-const longestArgument = 120
+const longestArgument = 300
 
 // show writes an argument, cut where it is long; lists are names of types, told
 // in words.

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"slices"
 
 	"thidua/internal/portal"
@@ -47,9 +48,14 @@ func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
 	for _, model := range p.Models {
 		each(model.RunBy, func(u *portal.UnitFigures) { u.Models = append(u.Models, model) })
 	}
+	for _, unit := range p.Units {
+		gather(unit, all[unit.ID], all)
+	}
 	for _, figures := range all {
 		figures.Duties, figures.Incoming = arrange(figures.Owes), arrange(figures.Receives)
-		vi.SortBy(figures.Children, func(u *portal.Unit) string { return u.Name })
+		if len(figures.Children) > 1 { // most have none, and a collation is dear
+			vi.SortBy(figures.Children, func(u *portal.Unit) string { return u.Name })
+		}
 	}
 	return all
 }
@@ -71,4 +77,36 @@ func addTask(list []portal.PlanTasks, plan *portal.Plan, task *portal.Task) []po
 	last := &list[len(list)-1]
 	last.Tasks = append(last.Tasks, task)
 	return list
+}
+
+// gather finds the bodies of a place and the plans that it issued through them.
+// What belongs to a place below it is that place's own.
+func gather(unit *portal.Unit, figures *portal.UnitFigures, all map[string]*portal.UnitFigures) {
+	figures.Plans = slices.Clone(figures.Issued)
+	if !unit.Kind.IsAdministrative() {
+		return
+	}
+	seen := map[*portal.Unit]bool{unit: true}
+	var visit func(children []*portal.Unit)
+	visit = func(children []*portal.Unit) {
+		for _, child := range children {
+			if seen[child] || child.Kind.IsAdministrative() {
+				continue
+			}
+			seen[child] = true
+			of := all[child.ID]
+			body := portal.Body{Unit: child, Targets: of.Count().All, Tasks: of.TaskCount(), Issued: of.Issued}
+			if body.Targets+body.Tasks+len(body.Issued) > 0 {
+				figures.Bodies = append(figures.Bodies, body)
+			}
+			for _, plan := range of.Issued {
+				if !slices.Contains(figures.Plans, plan) {
+					figures.Plans = append(figures.Plans, plan)
+				}
+			}
+			visit(of.Children)
+		}
+	}
+	visit(figures.Children)
+	slices.SortStableFunc(figures.Bodies, func(a, b portal.Body) int { return cmp.Compare(b.Targets, a.Targets) })
 }

@@ -115,7 +115,11 @@ func textTrouble(into encoding.TextUnmarshaler, err error, text string) (rule st
 		return "bad-period", []any{text, period.Suggest}
 	case errors.As(err, &number) && number.Ambiguous:
 		whole := strings.NewReplacer(".", "", ",", "").Replace(text)
-		return "ambiguous-number", []any{text, whole, text + "0"}
+		decimal := strings.TrimRight(strings.TrimRight(text, "0"), ".,") // 1.500 is 1.5 …
+		if decimal == strings.TrimRight(text, ".,") {
+			decimal += "0" // … and 1.125 needs a fourth digit to be clear
+		}
+		return "ambiguous-number", []any{text, whole, decimal}
 	case errors.As(err, &number):
 		return "bad-number", []any{text}
 	}

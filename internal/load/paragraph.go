@@ -14,6 +14,7 @@ import (
 var (
 	looksNumbered = regexp.MustCompile(`^(?:[IVXL]+\.|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ]\))\s+\S`)
 	boldNumber    = regexp.MustCompile(`^\*+((?:[IVXL]+\.|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ]\)))\s`)
+	gluedHeading  = regexp.MustCompile(`^#{1,6}[^#\s]`)
 	otherBullet   = regexp.MustCompile(`^(?:[*•–—]\s+|[-+]\pL)`)
 	lateBullet    = regexp.MustCompile(`^[-+]\s+\S`)
 )
@@ -52,6 +53,9 @@ func (b *builder) reportHidden(node ast.Node) {
 		at := b.place(segment.Start)
 		mark, _, _ := strings.Cut(content, " ")
 		switch {
+		case gluedHeading.MatchString(content):
+			hashes := content[:strings.IndexFunc(content, func(r rune) bool { return r != '#' })]
+			b.report(at, "heading-space", hashes+" "+content[len(hashes):])
 		case otherBullet.MatchString(content):
 			b.report(at, "bullet-mark", string([]rune(content)[:1]))
 		case lateBullet.MatchString(content):

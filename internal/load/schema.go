@@ -91,7 +91,11 @@ func collect(e *jsonschema.ValidationError, faults *[]fault) {
 			add(unknown, "unknown-field", unknown, portal.Nearest(unknown, objects()[e.SchemaURL]))
 		}
 	case *kind.Enum:
-		add("", "not-allowed", show(k.Got), show(k.Want...))
+		if k.Got == nil {
+			add("", "empty-choice", field, show(k.Want...))
+		} else {
+			add("", "not-allowed", show(k.Got), show(k.Want...))
+		}
 	case *kind.Type:
 		switch {
 		case field == "" && slices.Contains(k.Want, "array"):

@@ -47,12 +47,31 @@ type UnitFigures struct {
 	Models   []*Model
 	Children []*Unit
 	Hotlines []PlanProvision // what plans say of reaching it
+	Bodies   []Body          // of a place: those that promised, work or issued, most targets first
+	Plans    []*Plan         // issued by a unit or by its bodies
+}
+
+// A Body is a part of a place (its committee, its police, …) and how much of
+// the place's promises it answers for.
+type Body struct {
+	Unit    *Unit
+	Targets int
+	Tasks   int
+	Issued  []*Plan
 }
 
 // A PlanProvision is a provision and the plan that makes it.
 type PlanProvision struct {
 	Plan *Plan
 	Provision
+}
+
+// Promised counts the targets of all plans that a place issued.
+func (u *UnitFigures) Promised() (n int) {
+	for _, plan := range u.Plans {
+		n += len(plan.Targets)
+	}
+	return n
 }
 
 // PlanTargets are the targets of one plan that a unit owns.

@@ -58,3 +58,6 @@ type Change struct {
 	What string  `yaml:"what" json:"what"`
 	By   string  `yaml:"by" json:"by"`
 }
+
+// Blank marks, in the skeleton of a record, what an editor has still to write.
+const Blank = "← điền"

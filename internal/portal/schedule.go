@@ -27,6 +27,7 @@ type DueSeries struct {
 
 // Next is what falls due next, at most n occurrences: near ones, or else the
 // first of the later ones, so that a quiet season does not look like the end.
+// Anniversaries are nobody's duty and left out.
 func (s Schedule) Next(n int) []Due {
 	next := slices.Clone(s.Near)
 	for _, year := range s.Later {
@@ -35,6 +36,7 @@ func (s Schedule) Next(n int) []Due {
 		}
 		break
 	}
+	next = slices.DeleteFunc(next, func(d Due) bool { return d.Deadline.Kind == DueAnniversary })
 	return next[:min(n, len(next))]
 }
 

@@ -16,11 +16,12 @@ import (
 	"text/template"
 
 	"thidua"
+	"thidua/internal/portal"
 	"thidua/schema"
 )
 
 // Blank marks what an editor has to fill in.
-const Blank = "← điền"
+const Blank = portal.Blank
 
 // A File is one file of a skeleton. Its path is slash-separated and relative to
 // the folder of the record or site.
