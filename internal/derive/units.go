@@ -48,14 +48,14 @@ func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
 	for _, model := range p.Models {
 		each(model.RunBy, func(u *portal.UnitFigures) { u.Models = append(u.Models, model) })
 	}
-	for _, unit := range p.Units {
-		gather(unit, all[unit.ID], all)
-	}
 	for _, figures := range all {
 		figures.Duties, figures.Incoming = arrange(figures.Owes), arrange(figures.Receives)
 		if len(figures.Children) > 1 { // most have none, and a collation is dear
 			vi.SortBy(figures.Children, func(u *portal.Unit) string { return u.Name })
 		}
+	}
+	for _, unit := range p.Units {
+		gather(unit, all, f)
 	}
 	return all
 }
@@ -79,9 +79,10 @@ func addTask(list []portal.PlanTasks, plan *portal.Plan, task *portal.Task) []po
 	return list
 }
 
-// gather finds the bodies of a place and the plans that it issued through them.
-// What belongs to a place below it is that place's own.
-func gather(unit *portal.Unit, figures *portal.UnitFigures, all map[string]*portal.UnitFigures) {
+// gather finds the bodies of a place, the plans that it issued through them and
+// what falls due in those. What belongs to a place below it is that place's own.
+func gather(unit *portal.Unit, all map[string]*portal.UnitFigures, f *portal.Figures) {
+	figures := all[unit.ID]
 	figures.Plans = slices.Clone(figures.Issued)
 	if !unit.Kind.IsAdministrative() {
 		return
@@ -108,5 +109,11 @@ func gather(unit *portal.Unit, figures *portal.UnitFigures, all map[string]*port
 		}
 	}
 	visit(figures.Children)
+	dues := slices.DeleteFunc(slices.Clone(figures.Owes), func(d portal.Due) bool { return slices.Contains(figures.Plans, d.Plan) })
+	for _, plan := range figures.Plans {
+		dues = append(dues, f.Plans[plan.ID].Calendar...)
+	}
+	sortDues(dues)
+	figures.Duties = arrange(dues)
 	slices.SortStableFunc(figures.Bodies, func(a, b portal.Body) int { return cmp.Compare(b.Targets, a.Targets) })
 }

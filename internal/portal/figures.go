@@ -42,7 +42,7 @@ type UnitFigures struct {
 	Tasks    []PlanTasks
 	Owes     []Due    // reports and other duties of its own
 	Receives []Due    // what others owe to it, or send through it
-	Duties   Schedule // Owes, arranged for a reader
+	Duties   Schedule // Owes, arranged for a reader; of a place, all of its plans
 	Incoming Schedule // Receives, likewise
 	Models   []*Model
 	Children []*Unit
