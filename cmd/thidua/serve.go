@@ -7,6 +7,7 @@ import (
 	"net/netip"
 	"reflect"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +15,7 @@ import (
 	"thidua/internal/check"
 	"thidua/internal/portal"
 	"thidua/internal/serve"
+	"thidua/internal/vi"
 )
 
 func serveCommand(p *program) *cobra.Command {
@@ -41,7 +43,7 @@ func serveCommand(p *program) *cobra.Command {
 			defer listener.Close()
 			tell := rebuilds{program: p, watch: watch}
 			server, err := serve.New(serve.Options{
-				Builder: builder, Source: p.source, Language: p.say.language,
+				Builder: serve.Using(builder), Source: p.source, Today: p.day, Language: p.say.language,
 				Explain: func(err error) string { return explain(p.say, err) },
 				Built:   tell.built,
 				Polling: func(err error) { fmt.Fprintln(p.stderr, p.say.words("polling", err)) },
@@ -58,6 +60,15 @@ func serveCommand(p *program) *cobra.Command {
 	cmd.Flags().BoolVar(&drafts, "drafts", false, p.say.words("flag-drafts"))
 	cmd.Flags().BoolVar(&noSample, "no-sample", false, p.say.words("flag-no-sample"))
 	return cmd
+}
+
+// day is today: by the flag, or by the clock, which may have passed midnight
+// since the program began.
+func (p *program) day() vi.Date {
+	if p.todayFlag != "" {
+		return p.today
+	}
+	return vi.DateOf(time.Now())
 }
 
 // listen opens the address and says where to look, before the first build.

@@ -20,15 +20,14 @@ import (
 	"thidua/internal/portal"
 	"thidua/internal/publish"
 	"thidua/internal/render"
-	"thidua/internal/reuse"
 	"thidua/internal/vi"
 )
 
 // Options are the wishes of whoever builds.
 type Options struct {
-	Source   string // folder of the site
-	BaseURL  string // of the public site; empty: the one in config.toml
-	Today    vi.Date
+	Source   string  // folder of the site
+	BaseURL  string  // of the public site; empty: the one in config.toml
+	Today    vi.Date // on which Site and Publish see the portal
 	Audience portal.Audience
 	Progress func(stage Stage, count int) // may be nil
 }
@@ -102,33 +101,43 @@ func (b *Builder) Check(ctx context.Context) (*portal.Portal, Report, error) {
 // Site builds all files of the site into dir of to, an empty folder. Where
 // the content has errors it stops before rendering.
 func (b *Builder) Site(ctx context.Context, to afero.Fs, dir string) (Report, error) {
-	p, report, err := b.Check(ctx)
-	if err != nil || report.Failed() {
+	prepared, report, err := b.Prepare(ctx, b.opts.Today)
+	if prepared == nil {
 		return report, err
 	}
-	config, problems := readConfig(b.root.FS())
-	if report.Problems = append(report.Problems, problems...); len(problems) > 0 {
-		return report, nil
+	if err := prepared.Copy(to, dir); err != nil {
+		return report, err
 	}
-	p = p.For(b.opts.Audience)
-	figures := derive.Figures(p, b.opts.Today)
-
 	b.opts.Progress(Rendering, report.Records)
-	pages, problems, err := render.Site(ctx, render.Input{
-		Source: b.opts.Source, BaseURL: baseURL(b.opts.BaseURL, config.BaseURL),
-		Portal: p, Figures: figures, Draft: b.opts.Audience.Drafts, To: to, Dir: dir,
-	})
+	pages, problems, err := prepared.Render(ctx, to, dir, nil)
 	report.Pages = pages
 	report.Problems = portal.SortProblems(slices.Concat(report.Problems, problems))
 	if err != nil || report.Failed() {
 		return report, err
 	}
-	if err := attach(b.root.FS(), p, to, dir); err != nil {
-		return report, err
+	return report, prepared.Reuse(to, dir)
+}
+
+// Prepare reads and checks the site and derives all that its pages show on a
+// day. Where the content has errors, or there is one, it returns nil.
+func (b *Builder) Prepare(ctx context.Context, today vi.Date) (*Prepared, Report, error) {
+	p, report, err := b.Check(ctx)
+	if err != nil || report.Failed() {
+		return nil, report, err
 	}
-	return report, reuse.Write(p, figures, func(path string, data []byte) error {
-		return writeFile(to, dir, path, data)
-	})
+	config, problems := readConfig(b.root.FS())
+	if report.Problems = portal.SortProblems(append(report.Problems, problems...)); len(problems) > 0 {
+		return nil, report, nil
+	}
+	p = p.For(b.opts.Audience)
+	pages, err := render.Pages(p)
+	if err != nil {
+		return nil, report, err
+	}
+	return &Prepared{root: b.root.FS(), input: render.Input{
+		Source: b.opts.Source, BaseURL: baseURL(b.opts.BaseURL, config.BaseURL),
+		Portal: p, Figures: derive.Figures(p, today), Pages: pages, Draft: b.opts.Audience.Drafts,
+	}}, report, nil
 }
 
 // Publish builds the site and puts it in place of output in one step. After

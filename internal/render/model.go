@@ -12,7 +12,7 @@ import (
 type Model struct {
 	*portal.Portal
 	Figures *portal.Figures
-	Pages   []Page
+	Pages   []Page // those given to Hugo; no template may list them
 	BaseURL string // ends in "/", or is empty
 	Root    string // the path of BaseURL: "/", or "/thi-dua/"
 	Draft   bool

@@ -18,9 +18,9 @@ type Page struct {
 	From    string // the file of the record, for messages
 }
 
-// pageList lists every page of the model. Hugo drops one of two pages with one
+// Pages lists every page of the model. Hugo drops one of two pages with one
 // path without a word, so that is an error here.
-func pageList(p *portal.Portal) ([]Page, error) {
+func Pages(p *portal.Portal) ([]Page, error) {
 	list := []Page{
 		{Path: "ke-hoach", Kind: "section", Heading: "plans"},
 		{Path: "don-vi", Kind: "section", Heading: "units"},

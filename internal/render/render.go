@@ -27,25 +27,32 @@ type Input struct {
 	BaseURL string // of the public site, with its path; may be empty
 	Portal  *portal.Portal
 	Figures *portal.Figures
-	Draft   bool // the pages show records that are not approved, and say so
+	Pages   []Page // of Portal, as Pages lists them
+	Draft   bool   // the pages show records that are not approved, and say so
 	To      afero.Fs
 	Dir     string // where in To the pages go, absolute
+
+	// Only chooses what is rendered, by paths like "ke-hoach/<id>"; nil chooses
+	// all. Rest stands for all that is no page of the model. A page has the same
+	// bytes whatever is rendered beside it: templates list records, by the
+	// model, and never Hugo's pages of them.
+	Only func(path string) bool
 }
 
-// Site renders all pages and returns how many there are. Problems are
+// Rest is the path that chooses, in Input.Only, all that is no page of the
+// model: the home page, the ordinary pages and 404.html.
+const Rest = ""
+
+// Site renders the chosen pages and returns how many there are. Problems are
 // mistakes in templates and ordinary pages; where there are any, what was
 // written is not whole.
 func Site(ctx context.Context, in Input) (pages int, problems []portal.Problem, err error) {
-	list, err := pageList(in.Portal)
-	if err != nil {
-		return 0, nil, err
-	}
+	chosen := choose(in.Pages, in.Only)
 	source, err := overTheme(in.Source)
 	if err != nil {
 		return 0, nil, err
 	}
-	model := newModel(in, list)
-	flags := settings(in, model)
+	flags := settings(in, newModel(in, chosen.given), chosen)
 	logger := loggers.New(loggers.Options{StdOut: io.Discard, StdErr: io.Discard, Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StoreErrors: true})
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Fs: source, Flags: flags, Filename: filepath.Join(in.Source, ConfigFile), Environment: "production",
@@ -62,10 +69,6 @@ func Site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 		return 0, trouble(in.Source, err), nil
 	}
 	defer func() { err = errors.Join(err, sites.Close()) }() // an unclosed site is never freed
-	// Before the pages, so that none of them is overwritten.
-	if err := publishStatic(in); err != nil {
-		return 0, nil, err
-	}
 	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
 		return 0, trouble(in.Source, err), nil
 	}
@@ -73,7 +76,11 @@ func Site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 		return 0, nil, fmt.Errorf("render: %w", err)
 	}
 	for _, site := range sites.Sites {
-		pages += len(site.Pages())
+		for _, page := range site.Pages() {
+			if chosen.renders(page.Path()) {
+				pages++
+			}
+		}
 	}
 	return pages, nil, nil
 }

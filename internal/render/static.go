@@ -13,18 +13,19 @@ import (
 	"thidua"
 )
 
-// publishStatic copies the files of static/ as they are: those of the theme,
-// over them the site's own. Hugo does so in its command, not in its library.
+// Static copies the files of static/ as they are: those of the theme, over them
+// those of the site in the folder source. It comes before the pages, so that
+// none of them is overwritten. Hugo does so in its command, not in its library.
 // Links may lead out of the site, and names that begin with a dot are no part
 // of it: both are left out.
-func publishStatic(in Input) error {
-	site, err := os.OpenRoot(in.Source)
+func Static(source string, to afero.Fs, dir string) error {
+	site, err := os.OpenRoot(source)
 	if err != nil {
 		return err
 	}
 	defer site.Close()
 	for _, layer := range []fs.FS{thidua.Theme, site.FS()} {
-		if err := copyStatic(layer, in.To, in.Dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := copyStatic(layer, to, dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("copy static files: %w", err)
 		}
 	}

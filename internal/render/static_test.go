@@ -22,7 +22,7 @@ func TestStaticFilesAreThoseOfTheThemeAndTheSitesOwn(t *testing.T) {
 		t.Fatal(err)
 	}
 	to := afero.NewMemMapFs()
-	if err := publishStatic(Input{Source: site, To: to, Dir: "/out"}); err != nil {
+	if err := Static(site, to, "/out"); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]bool{"favicon.svg": true, "a/b.txt": true, ".an": false, "lien-ket.txt": false} {
@@ -33,7 +33,7 @@ func TestStaticFilesAreThoseOfTheThemeAndTheSitesOwn(t *testing.T) {
 }
 
 func TestASiteNeedsNoStaticFolder(t *testing.T) {
-	if err := publishStatic(Input{Source: t.TempDir(), To: afero.NewMemMapFs(), Dir: "/out"}); err != nil {
+	if err := Static(t.TempDir(), afero.NewMemMapFs(), "/out"); err != nil {
 		t.Error(err)
 	}
 }

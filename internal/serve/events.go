@@ -30,11 +30,16 @@ func (s *Server) serveOwn(w http.ResponseWriter, r *http.Request) {
 }
 
 // sendEvents sends the number of the build that is served, at once and after
-// every build. A page that was made of another number is to be loaded again.
+// every build. A page that was made of another number is to be loaded again;
+// the one named in the query is rendered before the others are told.
 func (s *Server) sendEvents(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	if r.Method == http.MethodHead {
 		return
+	}
+	if name, ok := fileName(r.URL.Query().Get("page")); ok {
+		s.seen.add(name, 1)
+		defer s.seen.add(name, -1)
 	}
 	stream := http.NewResponseController(w)
 	send := func(format string, args ...any) bool {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -83,34 +84,46 @@ func (f folder) rename(from, to string) {
 	}
 }
 
+// june is the day of all tests that set no other.
+var june = vi.NewDate(2026, 6, 1)
+
 // builder is the real one for the site.
-func (f folder) builder() *build.Builder {
+func (f folder) builder() serve.Builder {
 	f.Helper()
-	today, err := vi.ParseDate("2026-06-01")
-	if err != nil {
-		f.Fatal(err)
-	}
-	builder, err := build.New(build.Options{Source: f.dir, Today: today, Audience: portal.Audience{Samples: true}})
+	builder, err := build.New(build.Options{Source: f.dir, Audience: portal.Audience{Samples: true}})
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Cleanup(func() { builder.Close() })
-	return builder
+	return serve.Using(builder)
 }
 
 // madeUp is a builder that does what a test wants.
 type madeUp func(ctx context.Context, write func(name, text string)) (build.Report, error)
 
-func (b madeUp) Site(ctx context.Context, to afero.Fs, dir string) (build.Report, error) {
-	return b(ctx, func(name, text string) {
+func (b madeUp) Prepare(ctx context.Context, _ vi.Date) (serve.Site, build.Report, error) {
+	files := files{}
+	report, err := b(ctx, func(name, text string) { files[name] = text })
+	return files, report, err
+}
+
+// files are a site of ordinary pages only.
+type files map[string]string
+
+func (files) Pages() []string              { return nil }
+func (files) Copy(afero.Fs, string) error  { return nil }
+func (files) Reuse(afero.Fs, string) error { return nil }
+func (f files) Render(_ context.Context, to afero.Fs, dir string, _ func(string) bool) (int, []portal.Problem, error) {
+	for name, text := range f {
 		name = filepath.Join(dir, filepath.FromSlash(name))
 		if err := to.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			panic(err)
+			return 0, nil, err
 		}
 		if err := afero.WriteFile(to, name, []byte(text), 0o644); err != nil {
-			panic(err)
+			return 0, nil, err
 		}
-	})
+	}
+	return len(f), nil, nil
 }
 
 // served is a server that runs.
@@ -127,7 +140,7 @@ func start(site folder, builder serve.Builder, adjust ...func(*serve.Options)) *
 	site.Helper()
 	s := &served{TB: site.TB, outcomes: make(chan serve.Outcome, 1000), done: make(chan struct{})}
 	opts := serve.Options{
-		Builder: builder, Source: site.dir, Language: check.English,
+		Builder: builder, Source: site.dir, Today: func() vi.Date { return june }, Language: check.English,
 		Built:   func(o serve.Outcome) { s.outcomes <- o },
 		Polling: func(err error) { site.Log("watches are short:", err) },
 	}
@@ -202,9 +215,12 @@ func (s *served) comes(events <-chan int64, path, text string, lacks ...string) 
 }
 
 // events are the numbers of builds as the server sends them.
-func (s *served) events() <-chan int64 {
+func (s *served) events() <-chan int64 { return s.eventsAt("") }
+
+// eventsAt are those sent to a browser that shows a page.
+func (s *served) eventsAt(page string) <-chan int64 {
 	s.Helper()
-	response, err := http.Get(s.url + "/__thidua/events")
+	response, err := http.Get(s.url + "/__thidua/events?page=" + url.QueryEscape(page))
 	if err != nil {
 		s.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"html/template"
 	"io"
 	"io/fs"
 	"net/http"
@@ -9,13 +10,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/spf13/afero"
 )
 
-// servePage answers with a file of the site. While no build has succeeded
-// every path is a page of what is wrong, with status 500: a program that asks
-// must not take it for the page of that path.
+// servePage answers with a file of the site, which is made first where it was
+// not. While no build has succeeded every path is a page of what is wrong, with
+// status 500: a program that asks must not take it for the page of that path.
 func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 	name, ok := fileName(r.URL.Path)
 	if !ok {
@@ -26,8 +25,9 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case now == nil: // the server stops
 	case now.site == nil:
-		s.sendHTML(w, now, http.StatusInternalServerError, s.emptyPage(s.words.say("no-pages")))
-	case isFolder(now.site, name):
+		s.sendHTML(w, now, now.panel, http.StatusInternalServerError, s.emptyPage(s.words.say("no-pages")))
+	case !s.made(w, r, now, name): // and answered
+	case now.site.isFolder(name):
 		if name != "." && !strings.HasSuffix(r.URL.Path, "/") {
 			to := r.URL.EscapedPath() + "/"
 			if r.URL.RawQuery != "" {
@@ -54,45 +54,56 @@ func fileName(urlPath string) (string, bool) {
 	return name, fs.ValidPath(name) && name != "." && !strings.ContainsAny(name, "\\\x00")
 }
 
-func isFolder(site afero.Fs, name string) bool {
-	info, err := site.Stat(name)
-	return err == nil && info.IsDir()
+// made makes what a request asks for. Where it cannot be made, made answers with
+// a page of what is wrong.
+func (s *Server) made(w http.ResponseWriter, r *http.Request, now *state, name string) bool {
+	part, any := now.site.partOf(name)
+	if !any {
+		return true
+	}
+	problems, err := now.site.need(s.life, r.Context(), part)
+	var panel template.HTML
+	switch {
+	case err == nil && len(problems) == 0:
+		return true
+	case r.Context().Err() != nil:
+		return false // nobody reads an answer
+	case err != nil:
+		panel = s.machinePanel(err, nothing)
+	default:
+		panel = s.contentPanel(problems, nil, nothing)
+	}
+	s.sendHTML(w, now, now.panel+panel, http.StatusInternalServerError, s.emptyPage(s.words.say("no-page")))
+	return false
 }
 
 func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, now *state, name string) {
-	file, err := now.site.Open(name)
-	if err != nil {
-		s.sendMissing(w, now)
-		return
-	}
-	defer file.Close()
+	data, ok := now.site.file(name)
 	kind := mediaType(name)
-	if kind != mediaTypes[".html"] {
+	switch {
+	case !ok:
+		s.sendMissing(w, now)
+	case kind == mediaTypes[".html"]:
+		s.sendHTML(w, now, now.panel, http.StatusOK, data)
+	default:
 		w.Header().Set("Content-Type", kind)
-		http.ServeContent(w, r, "", time.Time{}, file)
-		return
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 	}
-	page, err := io.ReadAll(file)
-	if err != nil {
-		http.Error(w, s.opts.Explain(err), http.StatusInternalServerError)
-		return
-	}
-	s.sendHTML(w, now, http.StatusOK, page)
 }
 
 // sendMissing answers with the site's own page for what is not there.
 func (s *Server) sendMissing(w http.ResponseWriter, now *state) {
-	page, err := afero.ReadFile(now.site, "404.html")
-	if err != nil {
+	page, ok := now.site.file("404.html")
+	if !ok {
 		page = s.emptyPage(s.words.say("not-found"))
 	}
-	s.sendHTML(w, now, http.StatusNotFound, page)
+	s.sendHTML(w, now, now.panel, http.StatusNotFound, page)
 }
 
-// sendHTML sends a page with the panel and the script that reloads it.
-func (s *Server) sendHTML(w http.ResponseWriter, now *state, status int, page []byte) {
+// sendHTML sends a page with a panel and the script that reloads it.
+func (s *Server) sendHTML(w http.ResponseWriter, now *state, panel template.HTML, status int, page []byte) {
 	script := `<script src="` + own + `reload.js" data-build="` + strconv.FormatInt(now.number, 10) + `"></script>`
-	page = inject(page, string(now.panel), script)
+	page = inject(page, string(panel), script)
 	w.Header().Set("Content-Type", mediaTypes[".html"])
 	w.Header().Set("Content-Length", strconv.Itoa(len(page)))
 	w.WriteHeader(status)

@@ -28,11 +28,20 @@ type panel struct {
 	More     string
 }
 
+// below is what lies below a panel.
+type below int
+
+const (
+	nothing below = iota
+	before        // the pages as they were before the trouble
+	current       // the pages of this build, some of which cannot be made
+)
+
 // A trouble is one thing that is wrong, in words.
 type trouble struct{ Place, Message, Hint string }
 
 // contentPanel shows what an editor has to mend.
-func (s *Server) contentPanel(problems []portal.Problem, saved map[string]bool) template.HTML {
+func (s *Server) contentPanel(problems []portal.Problem, saved map[string]bool, pages below) template.HTML {
 	wrong := errorsOf(problems, saved)
 	p := panel{Heading: s.words.say("content-wrong", check.Tally(problems, s.opts.Language))}
 	for _, problem := range wrong[:min(len(wrong), listed)] {
@@ -42,7 +51,7 @@ func (s *Server) contentPanel(problems []portal.Problem, saved map[string]bool) 
 	if rest := len(wrong) - listed; rest > 0 {
 		p.More = s.words.say("more", rest)
 	}
-	return s.draw(p)
+	return s.draw(p, pages)
 }
 
 // errorsOf are the problems that stop a build; those in files just saved come
@@ -62,16 +71,16 @@ func errorsOf(problems []portal.Problem, saved map[string]bool) []portal.Problem
 }
 
 // machinePanel shows what the machine could not do.
-func (s *Server) machinePanel(err error) template.HTML {
+func (s *Server) machinePanel(err error, pages below) template.HTML {
 	return s.draw(panel{
 		Heading:  s.words.say("machine-wrong"),
 		Problems: []trouble{{Message: s.opts.Explain(err), Hint: s.words.say("machine-hint")}},
-	})
+	}, pages)
 }
 
-func (s *Server) draw(p panel) template.HTML {
-	p.Language = s.opts.Language
-	if p.Alone = s.now.state().site == nil; !p.Alone {
+func (s *Server) draw(p panel, pages below) template.HTML {
+	p.Language, p.Alone = s.opts.Language, pages == nothing
+	if pages == before {
 		p.Heading += " " + s.words.say("pages-stay")
 	}
 	return template.HTML(render("panel.html", p)) // escaped by the template

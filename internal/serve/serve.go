@@ -1,5 +1,6 @@
-// Package serve shows a site while it is being written: it builds into memory,
-// serves that on this machine, builds again on every save and tells the browser.
+// Package serve shows a site while it is being written: on every save it reads
+// the site again, renders into memory the pages that somebody looks at and tells
+// the browser. Every other page is rendered when it is asked for.
 package serve
 
 import (
@@ -16,18 +17,42 @@ import (
 
 	"thidua/internal/build"
 	"thidua/internal/check"
+	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
-// A Builder builds the whole site into dir of an empty folder in memory; that
-// of package build is one.
+// A Builder reads and checks a site, as it is seen on a day. Where the content
+// has errors, or there is one, the Site is nil.
 type Builder interface {
-	Site(ctx context.Context, to afero.Fs, dir string) (build.Report, error)
+	Prepare(ctx context.Context, today vi.Date) (Site, build.Report, error)
+}
+
+// A Site is ready to be rendered page by page; build.Prepared is one.
+type Site interface {
+	Pages() []string
+	Copy(to afero.Fs, dir string) error
+	Render(ctx context.Context, to afero.Fs, dir string, only func(path string) bool) (pages int, problems []portal.Problem, err error)
+	Reuse(to afero.Fs, dir string) error
+}
+
+// Using makes a Builder of that of package build.
+func Using(b *build.Builder) Builder { return builder{b} }
+
+type builder struct{ *build.Builder }
+
+func (b builder) Prepare(ctx context.Context, today vi.Date) (Site, build.Report, error) {
+	prepared, report, err := b.Builder.Prepare(ctx, today)
+	if prepared == nil {
+		return nil, report, err
+	}
+	return prepared, report, nil
 }
 
 // Options say what to serve and whom to tell.
 type Options struct {
 	Builder  Builder
-	Source   string // folder of the site, watched for saves
+	Source   string         // folder of the site, watched for saves
+	Today    func() vi.Date // the site is built again when the day changes
 	Language check.Language
 	Explain  func(error) string // words for a trouble of the machine; nil: its own
 	Built    func(Outcome)      // told of every build, one at a time; may be nil
@@ -36,8 +61,8 @@ type Options struct {
 
 // An Outcome is what came of one build.
 type Outcome struct {
-	Report build.Report
-	Err    error // of the machine; the report is not whole then
+	Report build.Report // its Pages are those rendered at once
+	Err    error        // of the machine; the report is not whole then
 	Took   time.Duration
 	Served bool // there are pages to see: of this build or of an earlier one
 }
@@ -48,7 +73,10 @@ type Server struct {
 	words words
 	dir   string // of the site in every folder in memory
 	saved *saves
+	seen  seen
 	now   moment
+	hugo  chan struct{}   // held by whoever renders
+	life  context.Context // ends with Run
 }
 
 // New prepares to serve a site. Nothing is built before Run.
@@ -71,7 +99,7 @@ func New(opts Options) (*Server, error) {
 	if opts.Polling == nil {
 		opts.Polling = func(error) {}
 	}
-	s := &Server{opts: opts, words: wordsIn(opts.Language), dir: dir, saved: newSaves()}
+	s := &Server{opts: opts, words: wordsIn(opts.Language), dir: dir, saved: newSaves(), hugo: make(chan struct{}, 1)}
 	s.now.begin()
 	return s, nil
 }
@@ -81,6 +109,7 @@ func New(opts Options) (*Server, error) {
 // listener is on a loopback address, only requests to one are answered.
 func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 	group, ctx := errgroup.WithContext(ctx)
+	s.life = ctx
 	notices, trouble := openNotices(s.opts.Source) // before the first build, so that no save is missed
 	s.saved.add()                                  // the first build
 	group.Go(func() error {

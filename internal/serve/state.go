@@ -5,15 +5,14 @@ import (
 	"html/template"
 	"sync/atomic"
 	"time"
-
-	"github.com/spf13/afero"
 )
 
-// A state is what is served between two builds. It is never changed, so that
-// a request that holds one sees the pages of one build only.
+// A state is what is served between two builds. It is never changed, and its
+// site only grows, so that a request that holds one sees the pages of one build
+// only.
 type state struct {
 	number  int64         // of the build
-	site    afero.Fs      // nil while no build has succeeded
+	site    *site         // nil while no build has succeeded
 	panel   template.HTML // what is wrong since; empty: nothing
 	over    chan struct{} // closed once there is a newer state
 	waiting bool          // for the first build
@@ -31,13 +30,13 @@ func (m *moment) begin() {
 func (m *moment) state() *state { return m.current.Load() }
 
 // show serves a new site, with nothing wrong.
-func (m *moment) show(site afero.Fs) { m.next(site, "") }
+func (m *moment) show(site *site) { m.next(site, "") }
 
 // keep serves the site as it was, below a panel of what is wrong.
 func (m *moment) keep(panel template.HTML) { m.next(m.state().site, panel) }
 
 // next is called by the one goroutine that builds.
-func (m *moment) next(site afero.Fs, panel template.HTML) {
+func (m *moment) next(site *site, panel template.HTML) {
 	old := m.state()
 	m.current.Store(&state{number: old.number + 1, site: site, panel: panel, over: make(chan struct{})})
 	close(old.over)

@@ -1,0 +1,58 @@
+package build
+
+import (
+	"context"
+	"io/fs"
+
+	"github.com/spf13/afero"
+
+	"thidua/internal/portal"
+	"thidua/internal/render"
+	"thidua/internal/reuse"
+)
+
+// A Prepared site is one whose content has no errors, ready to be written, in
+// whole or in part, as often as wanted. It never changes and may be shared;
+// templates, ordinary pages and static files are read when they are written.
+type Prepared struct {
+	root  fs.FS
+	input render.Input // without what one rendering asks for
+}
+
+// Rest chooses in Render all that is no page of the model.
+const Rest = render.Rest
+
+// Pages are the paths of the pages of the model, like "ke-hoach/<id>".
+func (p *Prepared) Pages() []string {
+	paths := make([]string, len(p.input.Pages))
+	for i, page := range p.input.Pages {
+		paths[i] = page.Path
+	}
+	return paths
+}
+
+// Copy writes the files that are published as they are into dir of to. It comes
+// before Render.
+func (p *Prepared) Copy(to afero.Fs, dir string) error {
+	if err := render.Static(p.input.Source, to, dir); err != nil {
+		return err
+	}
+	return attach(p.root, p.input.Portal, to, dir)
+}
+
+// Render writes the pages that only chooses by their paths and by Rest, with
+// the styles and resources they use, and returns how many there are; nil
+// chooses all. The problems are those of render.Site.
+func (p *Prepared) Render(ctx context.Context, to afero.Fs, dir string, only func(path string) bool) (pages int, problems []portal.Problem, err error) {
+	input := p.input
+	input.To, input.Dir, input.Only = to, dir, only
+	return render.Site(ctx, input)
+}
+
+// Reuse writes what other programs read: index.json beside the page of every
+// record and api/v1/index.json.
+func (p *Prepared) Reuse(to afero.Fs, dir string) error {
+	return reuse.Write(p.input.Portal, p.input.Figures, func(path string, data []byte) error {
+		return writeFile(to, dir, path, data)
+	})
+}
