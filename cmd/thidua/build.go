@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -21,6 +22,9 @@ func buildCommand(p *program) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := p.setToday(); err != nil {
 				return err
+			}
+			if baseURL != "" && !build.IsWebAddress(baseURL) {
+				return errUsage{errors.New(p.say.words("bad-base-url", baseURL))}
 			}
 			if !filepath.IsAbs(output) && !cmd.Flags().Changed("output") {
 				output = filepath.Join(p.source, output)

@@ -94,6 +94,8 @@ func (b *Builder) Check(ctx context.Context) (*portal.Portal, Report, error) {
 		len(p.Exemplars) + len(p.Reports) + len(p.Recognitions) + len(p.Columns)}
 	b.opts.Progress(Checking, report.Records)
 	problems = append(problems, check.Run(p)...)
+	_, inConfig := readConfig(b.root.FS())
+	problems = append(problems, inConfig...)
 	report.Problems = portal.SortProblems(problems)
 	return p, report, nil
 }
@@ -125,10 +127,7 @@ func (b *Builder) Prepare(ctx context.Context, today vi.Date) (*Prepared, Report
 	if err != nil || report.Failed() {
 		return nil, report, err
 	}
-	config, problems := readConfig(b.root.FS())
-	if report.Problems = portal.SortProblems(append(report.Problems, problems...)); len(problems) > 0 {
-		return nil, report, nil
-	}
+	config, _ := readConfig(b.root.FS()) // Check has told what is wrong with it
 	p = p.For(b.opts.Audience)
 	pages, err := render.Pages(p)
 	if err != nil {

@@ -202,6 +202,25 @@ func TestABrokenConfigNamesItsLine(t *testing.T) {
 	}
 }
 
+func TestCheckReadsTheConfig(t *testing.T) {
+	for name, test := range map[string]struct{ config, rule string }{
+		"broken":         {"title = \"Cổng\"\nbaseURL = https\n", "config"},
+		"not a web site": {"title = \"Cổng\"\nbaseURL = \"thidua.xa.gov.vn\"\n", "config-address"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			site := unpack(t, "chữ")
+			write(t, filepath.Join(site, "config.toml"), test.config)
+			_, report, err := open(t, build.Options{Source: site, Today: today}).Check(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(report.Problems) != 1 || report.Problems[0].Rule != test.rule || report.Problems[0].Pos.Line != 2 {
+				t.Errorf("%+v", report.Problems)
+			}
+		})
+	}
+}
+
 func TestASiteCannotExecuteOrFetch(t *testing.T) {
 	for name, template := range map[string]string{
 		"environment": `{{ os.Getenv "HOME" }}`,

@@ -3,6 +3,7 @@ package build
 import (
 	"errors"
 	"io/fs"
+	"net/url"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -30,6 +31,9 @@ func readConfig(site fs.FS) (config, []portal.Problem) {
 	if err == nil {
 		err = toml.Unmarshal(data, &c)
 	}
+	if err == nil && c.BaseURL != "" && !IsWebAddress(c.BaseURL) {
+		return c, []portal.Problem{{Pos: portal.Pos{File: render.ConfigFile, Line: lineOf(data, "baseURL")}, Rule: "config-address", Args: []any{c.BaseURL}}}
+	}
 	if err == nil {
 		return c, nil
 	}
@@ -49,4 +53,23 @@ func baseURL(wishes ...string) string {
 		}
 	}
 	return ""
+}
+
+// IsWebAddress reports whether an address can stand before the paths of a
+// public site: http or https, with a host, without a query.
+func IsWebAddress(address string) bool {
+	at, err := url.Parse(address)
+	return err == nil && (at.Scheme == "https" || at.Scheme == "http") && at.Host != "" && at.RawQuery == "" && at.Fragment == ""
+}
+
+// lineOf is the line on which a key stands, 0 where it does not.
+func lineOf(config []byte, key string) int {
+	n := 0
+	for line := range strings.Lines(string(config)) {
+		n++
+		if strings.HasPrefix(strings.TrimSpace(line), key) {
+			return n
+		}
+	}
+	return 0
 }

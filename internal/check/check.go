@@ -29,13 +29,23 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	blanksLeft,
 }
 
-// Run finds all that is wrong across the records of p.
+// Run finds all that is wrong across the records of p. A rule that panics does
+// so here, where the caller can recover, and not in a goroutine.
 func Run(p *portal.Portal) []portal.Problem {
 	found := make([][]portal.Problem, len(rules))
+	broken := make([]any, len(rules))
 	var all sync.WaitGroup
 	for i, rule := range rules {
-		all.Go(func() { found[i] = rule(p) })
+		all.Go(func() {
+			defer func() { broken[i] = recover() }()
+			found[i] = rule(p)
+		})
 	}
 	all.Wait()
+	for _, trouble := range broken {
+		if trouble != nil {
+			panic(trouble)
+		}
+	}
 	return slices.Concat(found...)
 }
