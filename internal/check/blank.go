@@ -1,7 +1,6 @@
 package check
 
 import (
-	"html/template"
 	"strings"
 
 	"thidua/internal/portal"
@@ -22,29 +21,13 @@ func blanksLeft(p *portal.Portal) (problems []portal.Problem) {
 		}
 		problems = append(problems, problem)
 	}
-	body := func(r *portal.Record, text template.HTML) { look(r, r.Source.Start(), string(text)) }
 	for _, plan := range p.Plans {
 		for clause := range portal.Walk(plan.Clauses) {
 			look(&plan.Record, clause.Pos, clause.Title+" "+clause.Text)
 		}
 	}
-	for _, r := range p.Movements {
-		body(&r.Record, r.Body)
-	}
-	for _, r := range p.Models {
-		body(&r.Record, r.Body)
-	}
-	for _, r := range p.Exemplars {
-		body(&r.Record, r.Body)
-	}
-	for _, r := range p.Reports {
-		body(&r.Record, r.Body)
-	}
-	for _, r := range p.Recognitions {
-		body(&r.Record, r.Body)
-	}
-	for _, r := range p.Columns {
-		body(&r.Record, r.Body)
+	for _, r := range p.Records() {
+		look(r, r.Source.Start(), string(r.Body))
 	}
 	return problems
 }

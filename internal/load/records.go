@@ -61,18 +61,8 @@ func setBody(src *source, record any, body string, line int) {
 	switch r := record.(type) {
 	case *portal.Plan:
 		r.SetClauses(parseClauses(src, body, line))
-	case *portal.Movement:
-		r.Body = prose(body)
-	case *portal.Model:
-		r.Body = prose(body)
-	case *portal.Exemplar:
-		r.Body = prose(body)
-	case *portal.Report:
-		r.Body = prose(body)
-	case *portal.Recognition:
-		r.Body = prose(body)
-	case *portal.Column:
-		r.Body = prose(body)
+	case interface{ Head() *portal.Record }:
+		r.Head().Body = prose(body)
 	}
 }
 

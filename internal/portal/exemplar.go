@@ -1,10 +1,6 @@
 package portal
 
-import (
-	"html/template"
-
-	"thidua/internal/vi"
-)
+import "thidua/internal/vi"
 
 // An Exemplar (điển hình tiên tiến) is a person, a collective or a household
 // held up as an example.
@@ -23,7 +19,6 @@ type Exemplar struct {
 	Minor     bool          `yaml:"is_minor"`
 	Consent   []Consent     `yaml:"consent"`
 	Photo     *Photo        `yaml:"photo"`
-	Body      template.HTML `yaml:"-"`
 }
 
 // SubjectKind is who an exemplar is.

@@ -34,19 +34,15 @@ var OwnFolders = func() []string {
 // Records visits what all records have in common, kind by kind.
 func (p *Portal) Records() iter.Seq2[Kind, *Record] {
 	return func(yield func(Kind, *Record) bool) {
-		_ = each(yield, RecognitionKind, p.Recognitions, func(r *Recognition) *Record { return &r.Record }) &&
-			each(yield, ExemplarKind, p.Exemplars, func(r *Exemplar) *Record { return &r.Record }) &&
-			each(yield, PlanKind, p.Plans, func(r *Plan) *Record { return &r.Record }) &&
-			each(yield, ReportKind, p.Reports, func(r *Report) *Record { return &r.Record }) &&
-			each(yield, ModelKind, p.Models, func(r *Model) *Record { return &r.Record }) &&
-			each(yield, MovementKind, p.Movements, func(r *Movement) *Record { return &r.Record }) &&
-			each(yield, ColumnKind, p.Columns, func(r *Column) *Record { return &r.Record })
+		_ = each(yield, RecognitionKind, p.Recognitions) && each(yield, ExemplarKind, p.Exemplars) &&
+			each(yield, PlanKind, p.Plans) && each(yield, ReportKind, p.Reports) && each(yield, ModelKind, p.Models) &&
+			each(yield, MovementKind, p.Movements) && each(yield, ColumnKind, p.Columns)
 	}
 }
 
-func each[T any](yield func(Kind, *Record) bool, kind Kind, records []*T, head func(*T) *Record) bool {
+func each[T interface{ Head() *Record }](yield func(Kind, *Record) bool, kind Kind, records []T) bool {
 	for _, record := range records {
-		if !yield(kind, head(record)) {
+		if !yield(kind, record.Head()) {
 			return false
 		}
 	}

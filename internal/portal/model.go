@@ -1,10 +1,6 @@
 package portal
 
-import (
-	"html/template"
-
-	"thidua/internal/vi"
-)
+import "thidua/internal/vi"
 
 // A Model (mô hình) is a named practice that plans ask for and units take up.
 type Model struct {
@@ -16,7 +12,6 @@ type Model struct {
 	Fields   IDs           `yaml:"fields"`
 	Movement string        `yaml:"movement"`
 	Location LocationLevel `yaml:"location_precision"`
-	Body     template.HTML `yaml:"-"`
 
 	Adoptions []Adoption `yaml:"-"`
 }

@@ -1,10 +1,6 @@
 package portal
 
-import (
-	"html/template"
-
-	"thidua/internal/vi"
-)
+import "thidua/internal/vi"
 
 // A Movement (phong trào thi đua) is a named emulation movement with the
 // groups of content that its plans share.
@@ -15,7 +11,6 @@ type Movement struct {
 	LaunchedBy IDs             `yaml:"launched_by"`
 	LaunchedOn vi.Date         `yaml:"launched_on"`
 	Groups     []MovementGroup `yaml:"groups"`
-	Body       template.HTML   `yaml:"-"`
 }
 
 // A MovementGroup is one of a movement's groups of content, such as "Kỷ luật

@@ -1,20 +1,15 @@
 package portal
 
-import (
-	"html/template"
-
-	"thidua/internal/vi"
-)
+import "thidua/internal/vi"
 
 // A Recognition (công nhận) is a programme that recognises units which meet a
 // set of criteria, with the dossiers sent in for it.
 type Recognition struct {
 	Record
-	Title   string        `yaml:"title"`
-	Summary string        `yaml:"summary"`
-	AskedBy []ClauseRef   `yaml:"asked_by"`
-	Decides IDs           `yaml:"decided_by"`
-	Body    template.HTML `yaml:"-"`
+	Title   string      `yaml:"title"`
+	Summary string      `yaml:"summary"`
+	AskedBy []ClauseRef `yaml:"asked_by"`
+	Decides IDs         `yaml:"decided_by"`
 
 	Dossiers []Dossier `yaml:"-"`
 }
@@ -34,12 +29,11 @@ type Dossier struct {
 // A Column is one monthly issue of "Thi đua là yêu nước". Its ID is the month.
 type Column struct {
 	Record
-	Title     string        `yaml:"title"`
-	Summary   string        `yaml:"summary"`
-	Plans     IDs           `yaml:"plans"`
-	Models    IDs           `yaml:"models"`
-	Exemplars IDs           `yaml:"exemplars"`
-	Body      template.HTML `yaml:"-"`
+	Title     string `yaml:"title"`
+	Summary   string `yaml:"summary"`
+	Plans     IDs    `yaml:"plans"`
+	Models    IDs    `yaml:"models"`
+	Exemplars IDs    `yaml:"exemplars"`
 }
 
 // A Field (lĩnh vực) is a subject that models and exemplars belong to, with

@@ -1,6 +1,10 @@
 package portal
 
-import "thidua/internal/vi"
+import (
+	"html/template"
+
+	"thidua/internal/vi"
+)
 
 // IDs names other records. In YAML it is one id or a list of ids.
 type IDs []string
@@ -38,7 +42,12 @@ type Record struct {
 	ApprovedOn vi.Date  `yaml:"approved_on"`
 	Sample     bool     `yaml:"sample"` // invented, and labelled so wherever it appears
 	History    []Change `yaml:"history"`
+
+	Body template.HTML `yaml:"-"` // below the front matter; of a plan its clauses are instead
 }
+
+// Head is r itself, of whatever kind of record it is a part.
+func (r *Record) Head() *Record { return r }
 
 // Updated is the latest date of the record's history, which is the only
 // origin of "cập nhật" on a page; zero where there is no history.

@@ -1,21 +1,16 @@
 package portal
 
-import (
-	"html/template"
-
-	"thidua/internal/vi"
-)
+import "thidua/internal/vi"
 
 // A Report is what a unit says it did in a period. Its ID is "unit/period".
 type Report struct {
 	Record
-	Unit         string        `yaml:"unit"`
-	Period       vi.Period     `yaml:"period"`
-	Title        string        `yaml:"title"`
-	SubmittedOn  vi.Date       `yaml:"submitted_on"`
-	Difficulties []Difficulty  `yaml:"difficulties"`
-	Corrections  []Correction  `yaml:"corrections"`
-	Body         template.HTML `yaml:"-"`
+	Unit         string       `yaml:"unit"`
+	Period       vi.Period    `yaml:"period"`
+	Title        string       `yaml:"title"`
+	SubmittedOn  vi.Date      `yaml:"submitted_on"`
+	Difficulties []Difficulty `yaml:"difficulties"`
+	Corrections  []Correction `yaml:"corrections"`
 
 	Results []Result `yaml:"-"`
 }
