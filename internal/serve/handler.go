@@ -33,7 +33,7 @@ func (s *Server) handler(loopback bool) http.Handler {
 
 // refuse answers with one sentence.
 func (s *Server) refuse(w http.ResponseWriter, status int, key string, args ...any) {
-	http.Error(w, s.words.say(key, args...), status)
+	http.Error(w, s.phrases.say(key, args...), status)
 }
 
 // isLoopback reports whether only this machine can reach an address.

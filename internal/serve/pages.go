@@ -25,7 +25,7 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case now == nil: // the server stops
 	case now.site == nil:
-		s.sendHTML(w, now, now.panel, http.StatusInternalServerError, s.emptyPage(s.words.say("no-pages")))
+		s.sendHTML(w, now, now.panel, http.StatusInternalServerError, s.emptyPage(s.phrases.say("no-pages")))
 	case !s.made(w, r, now, name): // and answered
 	case now.site.isFolder(name):
 		if name != "." && !strings.HasSuffix(r.URL.Path, "/") {
@@ -73,7 +73,7 @@ func (s *Server) made(w http.ResponseWriter, r *http.Request, now *state, name s
 	default:
 		panel = s.contentPanel(problems, nil, nothing)
 	}
-	s.sendHTML(w, now, now.panel+panel, http.StatusInternalServerError, s.emptyPage(s.words.say("no-page")))
+	s.sendHTML(w, now, now.panel+panel, http.StatusInternalServerError, s.emptyPage(s.phrases.say("no-page")))
 	return false
 }
 
@@ -95,7 +95,7 @@ func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, now *state, na
 func (s *Server) sendMissing(w http.ResponseWriter, now *state) {
 	page, ok := now.site.file("404.html")
 	if !ok {
-		page = s.emptyPage(s.words.say("not-found"))
+		page = s.emptyPage(s.phrases.say("not-found"))
 	}
 	s.sendHTML(w, now, now.panel, http.StatusNotFound, page)
 }

@@ -43,13 +43,13 @@ type trouble struct{ Place, Message, Hint string }
 // contentPanel shows what an editor has to mend.
 func (s *Server) contentPanel(problems []portal.Problem, saved map[string]bool, pages below) template.HTML {
 	wrong := errorsOf(problems, saved)
-	p := panel{Heading: s.words.say("content-wrong", check.Tally(problems, s.opts.Language))}
+	p := panel{Heading: s.phrases.say("content-wrong", check.Tally(problems, s.opts.Language))}
 	for _, problem := range wrong[:min(len(wrong), listed)] {
 		message, hint := check.Words(problem, s.opts.Language)
 		p.Problems = append(p.Problems, trouble{problem.Pos.String(), message, hint})
 	}
 	if rest := len(wrong) - listed; rest > 0 {
-		p.More = s.words.say("more", rest)
+		p.More = s.phrases.say("more", rest)
 	}
 	return s.draw(p, pages)
 }
@@ -73,15 +73,15 @@ func errorsOf(problems []portal.Problem, saved map[string]bool) []portal.Problem
 // machinePanel shows what the machine could not do.
 func (s *Server) machinePanel(err error, pages below) template.HTML {
 	return s.draw(panel{
-		Heading:  s.words.say("machine-wrong"),
-		Problems: []trouble{{Message: s.opts.Explain(err), Hint: s.words.say("machine-hint")}},
+		Heading:  s.phrases.say("machine-wrong"),
+		Problems: []trouble{{Message: s.opts.Explain(err), Hint: s.phrases.say("machine-hint")}},
 	}, pages)
 }
 
 func (s *Server) draw(p panel, pages below) template.HTML {
 	p.Language, p.Alone = s.opts.Language, pages == nothing
 	if pages == before {
-		p.Heading += " " + s.words.say("pages-stay")
+		p.Heading += " " + s.phrases.say("pages-stay")
 	}
 	return template.HTML(render("panel.html", p)) // escaped by the template
 }

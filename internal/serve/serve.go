@@ -69,14 +69,14 @@ type Outcome struct {
 
 // A Server serves one site.
 type Server struct {
-	opts  Options
-	words words
-	dir   string // of the site in every folder in memory
-	saved *saves
-	seen  seen
-	now   moment
-	hugo  chan struct{}   // held by whoever renders
-	life  context.Context // ends with Run
+	opts    Options
+	phrases phrasebook
+	dir     string // of the site in every folder in memory
+	saved   *saves
+	seen    seen
+	now     moment
+	hugo    chan struct{}   // held by whoever renders
+	life    context.Context // ends with Run
 }
 
 // New prepares to serve a site. Nothing is built before Run.
@@ -99,7 +99,7 @@ func New(opts Options) (*Server, error) {
 	if opts.Polling == nil {
 		opts.Polling = func(error) {}
 	}
-	s := &Server{opts: opts, words: wordsIn(opts.Language), dir: dir, saved: newSaves(), hugo: make(chan struct{}, 1)}
+	s := &Server{opts: opts, phrases: phrasesIn(opts.Language), dir: dir, saved: newSaves(), hugo: make(chan struct{}, 1)}
 	s.now.begin()
 	return s, nil
 }

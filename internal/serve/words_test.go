@@ -10,7 +10,7 @@ import (
 )
 
 func TestBothLanguagesHaveTheSameWords(t *testing.T) {
-	vietnamese, english := wordsIn(check.Vietnamese), wordsIn(check.English)
+	vietnamese, english := phrasesIn(check.Vietnamese), phrasesIn(check.English)
 	keys := slices.Sorted(maps.Keys(vietnamese))
 	if others := slices.Sorted(maps.Keys(english)); !slices.Equal(keys, others) {
 		t.Errorf("keys differ:\n%q\n%q", keys, others)
