@@ -96,7 +96,7 @@ func (b *Builder) Check(ctx context.Context) (*portal.Portal, Report, error) {
 	problems = append(problems, check.Run(p)...)
 	_, inConfig := readConfig(b.root.FS())
 	problems = append(problems, inConfig...)
-	report.Problems = portal.SortProblems(problems)
+	report.Problems = portal.SortProblems(check.Causes(problems))
 	return p, report, nil
 }
 

@@ -491,3 +491,14 @@ func TestABlankThatIsLeftIsAnErrorOnlyForThePublic(t *testing.T) {
 		}
 	}
 }
+
+func TestClausesAreNotMissedWhileTheirNumbersAreBroken(t *testing.T) {
+	found := []portal.Problem{
+		{Pos: portal.Pos{File: "content/ke-hoach/a/index.md"}, Rule: "numbering-gap", Args: []any{"IV.", "III.", "IV"}},
+		{Pos: portal.Pos{File: "content/ke-hoach/a/targets.yaml"}, Rule: "unknown-clause", Args: []any{"III.1", "", "a"}},
+		{Pos: portal.Pos{File: "content/ke-hoach/b/targets.yaml"}, Rule: "unknown-clause", Args: []any{"III.1", "", "b"}},
+	}
+	if got := check.Causes(found); len(got) != 2 || got[0].Rule != "numbering-gap" || got[1].Args[2] != "b" {
+		t.Errorf("%v", got)
+	}
+}
