@@ -30,11 +30,10 @@ type DueSeries struct {
 // Anniversaries are nobody's duty and left out.
 func (s Schedule) Next(n int) []Due {
 	next := slices.Clone(s.Near)
-	for _, year := range s.Later {
-		for _, series := range year.Series {
+	if len(s.Later) > 0 {
+		for _, series := range s.Later[0].Series {
 			next = append(next, series.Dues[0])
 		}
-		break
 	}
 	next = slices.DeleteFunc(next, func(d Due) bool { return d.Deadline.Kind == DueAnniversary })
 	return next[:min(n, len(next))]

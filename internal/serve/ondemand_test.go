@@ -50,7 +50,7 @@ func (c *countedSite) Pages() (pages []string) {
 }
 func (c *countedSite) Copy(afero.Fs, string) error { return nil }
 func (c *countedSite) Reuse(to afero.Fs, dir string) error {
-	_, _, err := files{"ke-hoach/1/index.json": fmt.Sprint(`{"build":`, c.number, `}`)}.Render(nil, to, dir, nil)
+	_, _, err := files{"ke-hoach/1/index.json": fmt.Sprint(`{"build":`, c.number, `}`)}.Render(context.Background(), to, dir, nil)
 	return err
 }
 
