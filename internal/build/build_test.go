@@ -236,16 +236,26 @@ func TestASiteCannotExecuteOrFetch(t *testing.T) {
 
 func TestASiteSeesNothingOutsideItsFolder(t *testing.T) {
 	site := unpack(t, "chữ")
-	outside := filepath.Join(filepath.Dir(site), "ben-ngoai.txt")
-	write(t, outside, "BÍ MẬT")
-	write(t, filepath.Join(site, "layouts/home.html"), `{{ os.ReadFile "../ben-ngoai.txt" }}{{ os.ReadFile "`+outside+`" }}`)
-	for _, folder := range []string{"static", "assets", "content"} {
-		if err := os.MkdirAll(filepath.Join(site, folder), 0o755); err != nil {
+	outside := filepath.Join(filepath.Dir(site), "ben-ngoai")
+	write(t, filepath.Join(outside, "bi-mat.txt"), "BÍ MẬT")
+	write(t, filepath.Join(outside, "bi-mat.html"), "BÍ MẬT")
+	write(t, filepath.Join(outside, "vi.toml"), "bi-mat = \"BÍ MẬT\"\n")
+	write(t, filepath.Join(site, "layouts/home.html"), `
+		{{ os.ReadFile "../ben-ngoai/bi-mat.txt" }}{{ os.ReadFile "`+filepath.Join(outside, "bi-mat.txt")+`" }}
+		{{ with resources.Get "lien-ket.txt" }}{{ .Content }}{{ end }}
+		{{ with resources.Get "thu-muc/bi-mat.txt" }}{{ .Content }}{{ end }}
+		{{ if templates.Exists "_partials/lien-ket.html" }}{{ partial "lien-ket.html" . }}{{ end }}
+		{{ i18n "bi-mat" }}`)
+	for link, to := range map[string]string{
+		"static/lien-ket.txt": "bi-mat.txt", "static/thu-muc": "", "assets/lien-ket.txt": "bi-mat.txt", "assets/thu-muc": "",
+		"layouts/_partials/lien-ket.html": "bi-mat.html", "i18n/lien-ket.toml": "vi.toml",
+	} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(site, link)), 0o755); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if err := os.Symlink(outside, filepath.Join(site, "static/lien-ket.txt")); err != nil {
-		t.Fatal(err)
+		if err := os.Symlink(filepath.Join(outside, to), filepath.Join(site, link)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for name, data := range publishTo(t, open(t, build.Options{Source: site, Today: today, Audience: public})) {
 		if bytes.Contains(data, []byte("BÍ MẬT")) {

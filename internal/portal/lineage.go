@@ -30,12 +30,4 @@ func (p *Portal) Roots() []*Unit {
 }
 
 // Successors are the units that name this one as a predecessor.
-func (p *Portal) Successors(id string) []*Unit {
-	var after []*Unit
-	for _, unit := range p.Units {
-		if slices.Contains(unit.Predecessors, id) {
-			after = append(after, unit)
-		}
-	}
-	return after
-}
+func (p *Portal) Successors(id string) []*Unit { return p.successors[id] }

@@ -23,18 +23,25 @@ type Portal struct {
 	// in them is not known, so nothing that they may hold is called missing.
 	Unread []string
 
-	units     map[string]*Unit
-	movements map[string]*Movement
-	plans     map[string]*Plan
-	documents map[string]*Document
-	fields    map[string]*Field
-	models    map[string]*Model
+	units      map[string]*Unit
+	successors map[string][]*Unit
+	movements  map[string]*Movement
+	plans      map[string]*Plan
+	documents  map[string]*Document
+	fields     map[string]*Field
+	models     map[string]*Model
 }
 
 // Index sorts the records and makes them findable. Of two records with one id
 // the first read is found; check reports the other.
 func (p *Portal) Index() {
 	p.units = index(p.Units, func(r *Unit) string { return r.ID })
+	p.successors = make(map[string][]*Unit)
+	for _, unit := range p.Units {
+		for _, id := range unit.Predecessors {
+			p.successors[id] = append(p.successors[id], unit)
+		}
+	}
 	p.movements = index(p.Movements, func(r *Movement) string { return r.ID })
 	p.plans = index(p.Plans, func(r *Plan) string { return r.ID })
 	p.documents = index(p.Documents, func(r *Document) string { return r.ID })
