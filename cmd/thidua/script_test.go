@@ -3,12 +3,15 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -22,12 +25,12 @@ func TestMain(m *testing.M) {
 }
 
 // Scripts show each command as somebody types it. Beside the usual commands of
-// testscript they have exits, fill, uncomment and json.
+// testscript they have exits, shows, fill, uncomment and json.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "fill": fill, "uncomment": uncomment, "json": jsonLines,
+			"exits": exits, "shows": shows, "fill": fill, "uncomment": uncomment, "json": jsonLines,
 		},
 	})
 }
@@ -49,6 +52,30 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+// shows URL PATTERN waits until a page that is being served matches PATTERN.
+func shows(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: shows URL PATTERN")
+	}
+	wanted, err := regexp.Compile(args[1])
+	ts.Check(err)
+	last := ""
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		answer, err := http.Get(args[0])
+		if err != nil {
+			last = err.Error()
+			continue
+		}
+		page, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		ts.Check(err)
+		if last = string(page); wanted.Match(page) {
+			return
+		}
+	}
+	ts.Fatalf("%s never matched %s; last it was\n%s", args[0], args[1], last)
 }
 
 var (
