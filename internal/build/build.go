@@ -83,6 +83,10 @@ func New(opts Options) (*Builder, error) {
 // Close lets go of the source folder.
 func (b *Builder) Close() error { return b.root.Close() }
 
+// Saved names files, or folders, below the site that were saved since the last
+// build, so that they are read again whatever their size and time.
+func (b *Builder) Saved(names []string) { b.loader.Forget(names) }
+
 // Check reads the site and finds all that is wrong with its content.
 func (b *Builder) Check(ctx context.Context) (*portal.Portal, Report, error) {
 	b.opts.Progress(Loading, 0)

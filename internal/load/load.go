@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -72,6 +73,18 @@ func (l *Loader) Load(ctx context.Context) (*portal.Portal, []portal.Problem, er
 	}
 	p := assemble(files)
 	return p, append(problems, missingFiles(l.root, p)...), nil
+}
+
+// Forget makes the next Load read these files, or all in these folders, again
+// although neither their size nor their time has changed.
+func (l *Loader) Forget(names []string) {
+	for _, name := range names {
+		for path := range l.files {
+			if path == name || strings.HasPrefix(path, name+"/") {
+				delete(l.files, path)
+			}
+		}
+	}
 }
 
 // read reads one file into its payload.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"thidua/internal/load"
 	"thidua/internal/portal"
 )
 
@@ -295,5 +296,31 @@ func TestTables(t *testing.T) {
 				t.Errorf("%d rows, %q", len(p.Reports[0].Results), problems)
 			}
 		})
+	}
+}
+
+func TestAForgottenFileIsReadAgain(t *testing.T) {
+	const name = "data/fields.yaml"
+	files := fstest.MapFS{name: {Data: []byte("- {id: mot, title: Một}\n")}}
+	loader := load.New(files)
+	title := func() string {
+		t.Helper()
+		p, problems, err := loader.Load(t.Context())
+		if err != nil || len(problems) > 0 {
+			t.Fatal(problems, err)
+		}
+		return p.Fields[0].Title
+	}
+	title()
+	files[name] = &fstest.MapFile{Data: []byte("- {id: mot, title: Hai}\n")}
+	for len(files[name].Data) < len("- {id: mot, title: Một}\n") { // the same size, the same time
+		files[name].Data = append(files[name].Data, '\n')
+	}
+	if got := title(); got != "Một" {
+		t.Fatalf("%q: a file of the same size and time is taken as unchanged", got)
+	}
+	loader.Forget([]string{"data"})
+	if got := title(); got != "Hai" {
+		t.Errorf("%q after it was forgotten", got)
 	}
 }

@@ -101,6 +101,8 @@ func (f folder) builder() serve.Builder {
 // madeUp is a builder that does what a test wants.
 type madeUp func(ctx context.Context, write func(name, text string)) (build.Report, error)
 
+func (b madeUp) Saved([]string) {}
+
 func (b madeUp) Prepare(ctx context.Context, _ vi.Date) (serve.Site, build.Report, error) {
 	files := files{}
 	report, err := b(ctx, func(name, text string) { files[name] = text })

@@ -32,6 +32,8 @@ type counted struct {
 	running  int
 }
 
+func (c *counted) Saved([]string) {}
+
 func (c *counted) Prepare(_ context.Context, today vi.Date) (serve.Site, build.Report, error) {
 	return &countedSite{c, c.prepared.Add(1), today}, build.Report{}, nil
 }

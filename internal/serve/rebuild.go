@@ -52,7 +52,9 @@ func (s *Server) keepBuilding(ctx context.Context) {
 		again.Stop()
 		unhurried.Stop()
 		today = s.opts.Today()
-		for _, name := range s.saved.take() {
+		saved := s.saved.take()
+		s.opts.Builder.Saved(saved)
+		for _, name := range saved {
 			since[name] = true
 		}
 		begun := time.Now()

@@ -24,6 +24,7 @@ import (
 // A Builder reads and checks a site, as it is seen on a day. Where the content
 // has errors, or there is one, the Site is nil.
 type Builder interface {
+	Saved(names []string) // since the last Prepare
 	Prepare(ctx context.Context, today vi.Date) (Site, build.Report, error)
 }
 
