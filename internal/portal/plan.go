@@ -106,6 +106,11 @@ type SourceNote struct {
 	Note   string  `yaml:"note" json:"note"`
 }
 
-// NoteNumbering is the kind of source note that excuses a gap in numbering at
-// the clause it names, the one after the gap.
-const NoteNumbering = "numbering"
+// Kinds of source note that excuse, at the clause they name, what would
+// otherwise be reported.
+const (
+	NoteNumbering = "numbering" // a gap: at the clause after it
+	NoteDate      = "date"
+	NoteNumber    = "number"
+	NoteReference = "reference"
+)

@@ -154,6 +154,15 @@ func (n Number) Add(o Number) Number {
 	return newNumber(n.units+o.units*factor, n.scale)
 }
 
+// Times returns n · k, exactly; no number if n is none or the product takes more
+// than 15 digits.
+func (n Number) Times(k int64) Number {
+	if product := n.units * k; n.set && (k == 0 || product/k == n.units) {
+		return newNumber(product, n.scale)
+	}
+	return Number{}
+}
+
 // Float returns the float64 nearest to n, and NaN for no number.
 func (n Number) Float() float64 {
 	if !n.set {

@@ -306,3 +306,22 @@ func BenchmarkParseNumber(b *testing.B) {
 		}
 	}
 }
+
+func TestNumberTimes(t *testing.T) {
+	for _, test := range []struct {
+		n    string
+		k    int64
+		want string
+	}{
+		{"1", 4, "4"}, {"2,5", 4, "10"}, {"0,1", 3, "0.3"}, {"-5", 12, "-60"}, {"95", 0, "0"}, {"0", 52, "0"},
+		{"999999999999999", 1, "999999999999999"}, {"999999999999999", 2, ""}, {"999999999999999", 1 << 62, ""}, {"", 3, ""},
+	} {
+		var n Number
+		if err := n.UnmarshalText([]byte(test.n)); err != nil {
+			t.Fatal(err)
+		}
+		if got := n.Times(test.k).String(); got != test.want {
+			t.Errorf("%s · %d = %q, want %q", test.n, test.k, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package portal
+
+import (
+	"cmp"
+	"strings"
+)
+
+// A Promise is a target of a plan, as other plans refer to it.
+type Promise struct {
+	Plan   *Plan
+	Target *Target
+}
+
+// Promise finds "plan-id#target-id", as Target.Aligns names it.
+func (p *Portal) Promise(name string) (Promise, bool) {
+	id, target, _ := strings.Cut(name, "#")
+	plan := p.Plan(id)
+	if plan == nil {
+		return Promise{}, false
+	}
+	for i := range plan.Targets {
+		if plan.Targets[i].ID == target {
+			return Promise{plan, &plan.Targets[i]}, true
+		}
+	}
+	return Promise{}, false
+}
+
+// Against tells how a promise stands to the one above it: by its measure as
+// Measure.Against does, by whether it is vowed or only hoped for ("phấn đấu"),
+// and by its time, as far as the two name one of their own. Where one of them
+// is owed by a day, the other is owed by the end of its plan.
+func (p Promise) Against(above Promise) Strictness {
+	return strictness(p.keeps(above), above.keeps(p))
+}
+
+func (p Promise) keeps(o Promise) bool {
+	if p.Target.Aspiration && !o.Target.Aspiration {
+		return false
+	}
+	a, b := p.Target.Measure, o.Target.Measure
+	if a.By.IsZero() && b.By.IsZero() {
+		return p.holds(o) && keeps(a, b)
+	}
+	a.By = cmp.Or(a.By, p.Target.To, p.Plan.To)
+	b.By = cmp.Or(b.By, o.Target.To, o.Plan.To)
+	return keeps(a, b)
+}
+
+// holds compares the times of two targets that have both their own: what is to
+// be reached is owed no later, and what is to be kept up, for as long.
+func (p Promise) holds(o Promise) bool {
+	a, b := p.Target, o.Target
+	lasting := a.Measure.lasting()
+	switch {
+	case lasting != b.Measure.lasting():
+		return true
+	case lasting:
+		return (a.To.IsZero() || b.To.IsZero() || a.To.Last().Compare(b.To.Last()) >= 0) &&
+			(a.From.IsZero() || b.From.IsZero() || a.From.First().Compare(b.From.First()) <= 0)
+	}
+	return a.To.IsZero() || b.To.IsZero() || a.To.Last().Compare(b.To.Last()) <= 0
+}
+
+// lasting reports whether m is kept over a time rather than reached by its end.
+func (m Measure) lasting() bool {
+	return m.Kind == None || m.Kind == Retain || m.Every != "" && m.Every != Once
+}
