@@ -27,6 +27,7 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	timeSpans,
 	numbering,
 	blanksLeft,
+	weakerThanParent,
 }
 
 // Run finds all that is wrong across the records of p. A rule that panics does

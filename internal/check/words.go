@@ -33,10 +33,11 @@ type phrase struct {
 
 // dictionary is the content of one file of messages.
 type dictionary struct {
-	Rules map[string]phrase `yaml:"rules"`
-	Words map[string]string `yaml:"words"` // names of types and severities
-	Or    string            `yaml:"or"`
-	Tally string            `yaml:"tally"`
+	Rules    map[string]phrase `yaml:"rules"`
+	Words    map[string]string `yaml:"words"`    // names of types and severities
+	Measures map[string]string `yaml:"measures"` // what targets ask for; {1} an amount, {2} a time limit
+	Or       string            `yaml:"or"`
+	Tally    string            `yaml:"tally"`
 }
 
 var dictionaries = map[Language]func() dictionary{
@@ -64,23 +65,27 @@ func Words(p portal.Problem, language Language) (message, hint string) {
 const longestArgument = 300
 
 // show writes an argument, cut where it is long; lists are names of types, told
-// in words.
+// in words, as is what a target asks for.
 func (d dictionary) show(arg any) string {
-	names, ok := arg.([]string)
-	if !ok {
-		text := fmt.Sprint(arg)
-		if runes := []rune(text); len(runes) > longestArgument {
-			return string(runes[:longestArgument]) + "…"
+	var text string
+	switch arg := arg.(type) {
+	case []string:
+		told := make([]string, 0, len(arg))
+		for _, name := range arg {
+			if word := d.Words[name]; word != "" {
+				told = append(told, word)
+			}
 		}
-		return text
+		return strings.Join(told, d.Or)
+	case asked:
+		text = d.asked(arg)
+	default:
+		text = fmt.Sprint(arg)
 	}
-	told := make([]string, 0, len(names))
-	for _, name := range names {
-		if word := d.Words[name]; word != "" {
-			told = append(told, word)
-		}
+	if runes := []rune(text); len(runes) > longestArgument {
+		return string(runes[:longestArgument]) + "…"
 	}
-	return strings.Join(told, d.Or)
+	return text
 }
 
 // WriteJSON writes one problem a line as a JSON object.
