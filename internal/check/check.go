@@ -28,6 +28,7 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	numbering,
 	blanksLeft,
 	weakerThanParent,
+	validity,
 }
 
 // Run finds all that is wrong across the records of p. A rule that panics does

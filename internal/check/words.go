@@ -34,7 +34,7 @@ type phrase struct {
 // dictionary is the content of one file of messages.
 type dictionary struct {
 	Rules    map[string]phrase `yaml:"rules"`
-	Words    map[string]string `yaml:"words"`    // names of types and severities
+	Words    map[string]string `yaml:"words"`    // names of types, severities and spans of time
 	Measures map[string]string `yaml:"measures"` // what targets ask for; {1} an amount, {2} a time limit
 	Or       string            `yaml:"or"`
 	Tally    string            `yaml:"tally"`
@@ -79,12 +79,29 @@ func (d dictionary) show(arg any) string {
 		return strings.Join(told, d.Or)
 	case asked:
 		text = d.asked(arg)
+	case portal.Span:
+		text = d.span(arg)
 	default:
 		text = fmt.Sprint(arg)
 	}
 	if runes := []rune(text); len(runes) > longestArgument {
 		return string(runes[:longestArgument]) + "…"
 	}
+	return text
+}
+
+// span tells a time as a sentence has it: "từ năm 2026 đến năm 2030".
+func (d dictionary) span(s portal.Span) string {
+	form := "span"
+	switch {
+	case s.From == s.To:
+		return s.From.Short()
+	case s.From.IsZero():
+		form = "span-to"
+	case s.To.IsZero():
+		form = "span-from"
+	}
+	text, _ := words.Fill(d.Words[form], s.From.Short(), s.To.Short())
 	return text
 }
 
