@@ -1,59 +1,82 @@
 package check
 
-import (
-	"slices"
+import "thidua/internal/portal"
 
-	"thidua/internal/portal"
-)
-
-// circles finds units that are their own superior and plans that carry
-// themselves out, if only by way of others: a page that follows them upwards
-// would never arrive.
+// circles finds what stands above itself, came from itself or took its own
+// place, if only by way of others: a page that follows it would never arrive.
 func circles(p *portal.Portal) (problems []portal.Problem) {
+	report := func(source *portal.Source, path, rule, id string, next func(string) portal.IDs) {
+		if reaches(id, next) {
+			problems = append(problems, portal.Problem{Pos: source.At(path), Rule: rule, Args: []any{id}})
+		}
+	}
 	for _, unit := range p.Units {
-		above := func(id string) portal.IDs {
+		report(&unit.Source, "parent", "circle-unit", unit.ID, func(id string) portal.IDs {
 			if u := p.Unit(id); u != nil && u.Parent != "" {
 				return portal.IDs{u.Parent}
 			}
 			return nil
-		}
-		if reaches(unit.ID, above) {
-			problems = append(problems, portal.Problem{Pos: unit.Source.At("parent"), Rule: "circle-unit", Args: []any{unit.ID}})
-		}
+		})
+		report(&unit.Source, "predecessors", "circle-predecessor", unit.ID, func(id string) portal.IDs {
+			if u := p.Unit(id); u != nil {
+				return u.Predecessors
+			}
+			return nil
+		})
+	}
+	for _, document := range p.Documents {
+		report(&document.Source, "repealed_by", "circle-document", document.ID, func(id string) portal.IDs {
+			if d := p.Document(id); d != nil && d.RepealedBy != "" {
+				return portal.IDs{d.RepealedBy}
+			}
+			return nil
+		})
 	}
 	for _, plan := range p.Plans {
-		if reaches(plan.ID, func(id string) portal.IDs { return implemented(p.Plan(id)) }) {
-			problems = append(problems, portal.Problem{Pos: plan.Source.At("documents"), Rule: "circle-plan", Args: []any{plan.ID}})
+		report(&plan.Source, "documents", "circle-plan", plan.ID, func(id string) portal.IDs { return cited(p.Plan(id), portal.RoleImplements) })
+		report(&plan.Source, "documents", "circle-replaced", plan.ID, func(id string) portal.IDs { return cited(p.Plan(id), portal.RoleReplaces) })
+		for i := range plan.Targets {
+			target := &plan.Targets[i]
+			if len(target.Aligns) == 0 {
+				continue // nearly all
+			}
+			report(&target.Source, "aligns", "circle-target", plan.ID+"#"+target.ID, func(name string) portal.IDs {
+				if promise, held := p.Promise(name); held {
+					return promise.Target.Aligns
+				}
+				return nil
+			})
 		}
 	}
 	return problems
 }
 
-// implemented are the documents that a plan, if there is one, carries out.
-func implemented(plan *portal.Plan) (documents portal.IDs) {
+// cited are the documents that a plan, if there is one, cites in a role.
+func cited(plan *portal.Plan, role string) (documents portal.IDs) {
 	if plan == nil {
 		return nil
 	}
 	for _, citation := range plan.Documents {
-		if citation.Role == portal.RoleImplements {
+		if citation.Role == role {
 			documents = append(documents, citation.ID)
 		}
 	}
 	return documents
 }
 
-// reaches reports whether going up from id leads back to it.
-func reaches(id string, above func(string) portal.IDs) bool {
+// reaches reports whether going on from id leads back to it.
+func reaches(id string, next func(string) portal.IDs) bool {
 	seen := map[string]bool{}
-	for ahead := above(id); len(ahead) > 0; {
-		next := ahead[len(ahead)-1]
+	ahead := append(portal.IDs(nil), next(id)...)
+	for len(ahead) > 0 {
+		here := ahead[len(ahead)-1]
 		ahead = ahead[:len(ahead)-1]
-		if next == id {
+		if here == id {
 			return true
 		}
-		if !seen[next] {
-			seen[next] = true
-			ahead = slices.Concat(ahead, above(next))
+		if !seen[here] {
+			seen[here] = true
+			ahead = append(ahead, next(here)...)
 		}
 	}
 	return false
