@@ -29,6 +29,8 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	blanksLeft,
 	weakerThanParent,
 	validity,
+	documentsIncomplete,
+	planTexts,
 }
 
 // Run finds all that is wrong across the records of p. A rule that panics does

@@ -206,7 +206,7 @@ func TestRules(t *testing.T) {
 		{"one id twice", []edit{{targets, "", "- {id: dung-han, clause: II.1.a, statement: x, owner: xa-a-00001, measure: {kind: none}}\n"}},
 			[]string{"8:8 duplicate-id “dung-han” “content/ke-hoach/cap-duoi/targets.yaml:1:7”"}},
 		{"a document with the id of a plan", []edit{{plan, "place: A", "place: B"}, {documents, "", "- {id: cap-duoi, title: x, issuer: y}\n"}},
-			[]string{"2:1 duplicate-id “cap-duoi” “data/documents.yaml:6:8”"}},
+			[]string{"2:1 duplicate-id “cap-duoi” “data/documents.yaml:7:8”"}},
 		{"a group twice", []edit{{movement, "groups:", "groups:\n  - {id: gan-dan, title: x}"}},
 			[]string{"10:10 duplicate-id “gan-dan” “content/phong-trao/ba-nhat/index.md:9:10”"}},
 		{"a standard twice", []edit{{fields, "", "    - {id: guong-mau, text: x}\n"}},

@@ -1,6 +1,10 @@
 package check
 
-import "thidua/internal/portal"
+import (
+	"slices"
+
+	"thidua/internal/portal"
+)
 
 // circles finds what stands above itself, came from itself or took its own
 // place, if only by way of others: a page that follows it would never arrive.
@@ -66,8 +70,12 @@ func cited(plan *portal.Plan, role string) (documents portal.IDs) {
 
 // reaches reports whether going on from id leads back to it.
 func reaches(id string, next func(string) portal.IDs) bool {
+	first := next(id)
+	if len(first) == 0 {
+		return false // most lead nowhere
+	}
 	seen := map[string]bool{}
-	ahead := append(portal.IDs(nil), next(id)...)
+	ahead := slices.Clone(first)
 	for len(ahead) > 0 {
 		here := ahead[len(ahead)-1]
 		ahead = ahead[:len(ahead)-1]

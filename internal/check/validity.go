@@ -60,16 +60,23 @@ func (v *validUnits) span(id string) portal.Span {
 
 func (v *validUnits) all(source *portal.Source, path string, ids portal.IDs, time portal.Span) {
 	for i, id := range ids {
-		v.one(source, at(path, i), id, time)
+		if !v.lives(id, time) {
+			v.one(source, at(path, i), id, time)
+		}
 	}
 }
 
-func (v *validUnits) one(source *portal.Source, path, id string, time portal.Span) {
+// lives reports whether a unit may have been one at a time, if both are known.
+func (v *validUnits) lives(id string, time portal.Span) bool {
 	span := v.span(id)
-	if span == (portal.Span{}) || time == (portal.Span{}) || span.Meets(time) {
+	return span == (portal.Span{}) || time == (portal.Span{}) || span.Meets(time)
+}
+
+func (v *validUnits) one(source *portal.Source, path, id string, time portal.Span) {
+	if v.lives(id, time) {
 		return
 	}
-	next := ""
+	span, next := v.span(id), ""
 	if span.To.Before(time.From) {
 		if unit := v.portal.Successor(v.portal.Unit(id)); unit != nil {
 			next = unit.ID
