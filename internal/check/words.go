@@ -81,6 +81,8 @@ func (d dictionary) show(arg any) string {
 		text = d.asked(arg)
 	case portal.Span:
 		text = d.span(arg)
+	case portal.Text:
+		return string(arg)
 	default:
 		text = fmt.Sprint(arg)
 	}

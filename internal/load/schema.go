@@ -91,10 +91,11 @@ func collect(e *jsonschema.ValidationError, faults *[]fault) {
 			add(unknown, "unknown-field", unknown, portal.Nearest(unknown, objects()[e.SchemaURL]))
 		}
 	case *kind.Enum:
+		got, allowed := show(k.Got), choices()[e.SchemaURL]
 		if k.Got == nil {
-			add("", "empty-choice", field, show(k.Want...))
+			add("", "empty-choice", field, listed(allowed))
 		} else {
-			add("", "not-allowed", show(k.Got), show(k.Want...))
+			add("", "not-allowed", got, listed(allowed), meant(got, allowed))
 		}
 	case *kind.Type:
 		switch {

@@ -26,6 +26,9 @@ type Problem struct {
 	Args     []any
 }
 
+// A Text is an argument in the program's own words, shown however long it is.
+type Text string
+
 // Level is the severity of p, Error where none was given.
 func (p Problem) Level() Severity {
 	if p.Severity == "" {
