@@ -15,7 +15,6 @@ var (
 	looksNumbered = regexp.MustCompile(`^(?:[IVXL]+\.|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ]\))\s+\S`)
 	boldNumber    = regexp.MustCompile(`^\*+((?:[IVXL]+\.|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ]\)))\s`)
 	gluedHeading  = regexp.MustCompile(`^#{1,6}[^#\s]`)
-	otherBullet   = regexp.MustCompile(`^(?:[*•–—]\s+|[-+]\pL)`)
 	lateBullet    = regexp.MustCompile(`^[-+]\s+\S`)
 )
 
@@ -47,10 +46,14 @@ func (b *builder) paragraph(node ast.Node) {
 // clause of their own.
 func (b *builder) reportHidden(node ast.Node) {
 	lines := node.Lines()
-	for i := range lines.Len() {
+	contents := make([]string, lines.Len())
+	for i := range contents {
 		segment := lines.At(i)
-		content := strings.TrimSpace(string(segment.Value(b.body)))
-		at := b.place(segment.Start)
+		contents[i] = strings.TrimSpace(string(segment.Value(b.body)))
+	}
+	b.reportPasted(contents, func(i int) portal.Pos { return b.place(lines.At(i).Start) })
+	for i, content := range contents {
+		at := b.place(lines.At(i).Start)
 		mark, _, _ := strings.Cut(content, " ")
 		switch {
 		case gluedHeading.MatchString(content):

@@ -36,9 +36,9 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 	if offset := bytes.IndexFunc(data, isControl); offset >= 0 {
 		return "", []portal.Problem{{Pos: at(offset), Rule: "control-character"}}
 	}
-	text := string(data)
+	text, problems := withoutHidden(path, string(data))
 	if vi.IsNFC(text) {
-		return text, nil
+		return text, problems
 	}
 	line := 1
 	for part := range strings.Lines(text) {
@@ -47,9 +47,9 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 		}
 		line++
 	}
-	return vi.NFC(text), []portal.Problem{{
+	return vi.NFC(text), append(problems, portal.Problem{
 		Pos: portal.Pos{File: path, Line: line}, Rule: "not-nfc", Severity: portal.Warning,
-	}}
+	})
 }
 
 // isControl reports the characters that no text needs and that hide what is

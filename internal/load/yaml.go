@@ -59,7 +59,7 @@ func settle(src *source, node *yaml.Node, offset int) bool {
 		src.report(node.Line, node.Column, "yaml-escape")
 		return false
 	}
-	good := true
+	good := reportPastedValue(src, node)
 	seen := map[string]bool{}
 	for i, child := range node.Content {
 		if node.Kind == yaml.MappingNode && i%2 == 0 {
