@@ -98,6 +98,9 @@ func (b *Builder) Check(ctx context.Context) (*portal.Portal, Report, error) {
 		len(p.Exemplars) + len(p.Reports) + len(p.Recognitions) + len(p.Columns)}
 	b.opts.Progress(Checking, report.Records)
 	problems = append(problems, check.Run(p)...)
+	if b.opts.Audience.Drafts {
+		problems = check.Preview(problems)
+	}
 	_, inConfig := readConfig(b.root.FS())
 	problems = append(problems, inConfig...)
 	report.Problems = portal.SortProblems(check.Causes(problems))
