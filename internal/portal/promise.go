@@ -2,7 +2,10 @@ package portal
 
 import (
 	"cmp"
+	"slices"
 	"strings"
+
+	"thidua/internal/vi"
 )
 
 // A Promise is a target of a plan, as other plans refer to it.
@@ -29,9 +32,25 @@ func (p *Portal) Promise(name string) (Promise, bool) {
 // Against tells how a promise stands to the one above it: by its measure as
 // Measure.Against does, by whether it is vowed or only hoped for ("phấn đấu"),
 // and by its time, as far as the two name one of their own. Where one of them
-// is owed by a day, the other is owed by the end of its plan.
+// is owed by a day, the other is owed by the end of its plan. A sum that others
+// owe, 50 models in a whole province, is as much as one's own or not compared.
 func (p Promise) Against(above Promise) Strictness {
+	a, b := p.Target.Measure, above.Target.Measure
+	if (a.sum() || b.sum()) && !slices.Equal(p.Target.Owner, above.Target.Owner) {
+		if a.By, b.By = (vi.Date{}), (vi.Date{}); a.Against(b) != Same {
+			return Incomparable
+		}
+	}
 	return strictness(p.keeps(above), above.keeps(p))
+}
+
+// sum reports whether m, or a part of it, counts things over the whole of a place
+// and time: neither shares, nor what is owed of each or again and again.
+func (m Measure) sum() bool {
+	if slices.ContainsFunc(m.Parts, func(part Measure) bool { return m.part(part).sum() }) {
+		return true
+	}
+	return (m.Kind.lower() || m.Kind.upper()) && !isShare(m.Unit) && m.Each == "" && rank(m.Every) == rank("") && m.plain().Kind != None
 }
 
 func (p Promise) keeps(o Promise) bool {

@@ -278,6 +278,9 @@ func TestPromisesCompared(t *testing.T) {
 		return func(t *portal.Target) { t.To = vi.Date{Year: year} }
 	}
 	hoped := func(t *portal.Target) { t.Aspiration = true }
+	sum := func(text string, owner string) *portal.Target {
+		return &portal.Target{Measure: measure(t, text), Owner: portal.IDs{owner}}
+	}
 	share, yearly, byDay := measure(t, "at-least 95 %"), measure(t, "at-least 95 % every=year"), measure(t, "at-least 95 % by=2028")
 	for _, test := range []struct {
 		name       string
@@ -296,6 +299,15 @@ func TestPromisesCompared(t *testing.T) {
 		{"by the end of a plan that ends before the day", target(share, nil), target(byDay, nil), 2027, 0, portal.Tighter},
 		{"by the end of a plan that ends after the day", target(share, nil), target(byDay, nil), 2030, 2030, portal.Looser},
 		{"by the end of a plan without one", target(share, nil), target(byDay, nil), 0, 0, portal.Looser},
+		{"a sum of one's own", sum("at-least 4 mô hình", "xa"), sum("at-least 5 mô hình", "xa"), 0, 0, portal.Looser},
+		{"a sum of a whole province", sum("at-least 1 mô hình", "xa"), sum("at-least 50 mô hình", "tinh"), 0, 0, portal.Incomparable},
+		{"words for a sum", sum("qualitative", "xa"), sum("at-least 50 mô hình", "tinh"), 0, 0, portal.Incomparable},
+		{"the same sum", sum("at-least 5 mô hình", "xa"), sum("at-least 5 mô hình", "tinh"), 0, 0, portal.Same},
+		{"the same sum, later", sum("at-least 5 mô hình by=2030", "xa"), sum("at-least 5 mô hình by=2028", "tinh"), 0, 0, portal.Looser},
+		{"a sum among others", sum("all-of [at-least 1 mô hình] [none]", "xa"), sum("all-of [at-least 50 mô hình] [none]", "tinh"), 0, 0, portal.Incomparable},
+		{"what is done again and again", sum("at-least 1 lần every=year", "xa"), sum("at-least 1 lần every=quarter", "tinh"), 0, 0, portal.Looser},
+		{"what each of many owes", sum("at-least 1 buổi each=xóm", "xa"), sum("at-least 2 buổi each=xóm", "tinh"), 0, 0, portal.Looser},
+		{"never", sum("at-most 1 vụ every=year", "xa"), sum("none", "tinh"), 0, 0, portal.Looser},
 	} {
 		m := portal.Promise{Plan: &portal.Plan{To: year(test.end)}, Target: test.m}
 		above := portal.Promise{Plan: &portal.Plan{To: year(test.ended)}, Target: test.above}
