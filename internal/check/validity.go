@@ -155,7 +155,7 @@ func (v *validUnits) lineage(unit *portal.Unit) {
 		}
 	}
 	for i, id := range unit.Predecessors {
-		if end := v.span(id).To; !end.IsZero() && !unit.ValidFrom.IsZero() && !possible(end, unit.ValidFrom) {
+		if end := v.span(id).To; !end.IsZero() && !unit.ValidFrom.IsZero() && !mayPrecede(end, unit.ValidFrom) {
 			v.problems = append(v.problems, portal.Problem{
 				Pos: unit.Source.At(at("predecessors", i)), Rule: "predecessor-outlives", Args: []any{id, end.Short(), unit.ID, unit.ValidFrom.Short()},
 			})
@@ -163,6 +163,6 @@ func (v *validUnits) lineage(unit *portal.Unit) {
 	}
 }
 
-// possible reports whether what ends on one date may have ended before what
+// mayPrecede reports whether what ends on one date may have ended before what
 // begins on another.
-func possible(end, begin vi.Date) bool { return end.First().Compare(begin.Last()) < 0 }
+func mayPrecede(end, begin vi.Date) bool { return end.First().Compare(begin.Last()) < 0 }
