@@ -18,6 +18,9 @@ func checkCommand(p *program) *cobra.Command {
 			if format != "text" && format != "json" {
 				return errUsage{errors.New(p.say.words("bad-format", format))}
 			}
+			if err := p.setToday(); err != nil {
+				return err
+			}
 			builder, err := build.New(build.Options{Source: p.source, Today: p.today})
 			if err != nil {
 				return err
@@ -39,6 +42,7 @@ func checkCommand(p *program) *cobra.Command {
 		},
 	}
 	p.siteFlags(cmd)
+	p.todayFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", p.say.words("flag-format"))
 	return cmd
 }

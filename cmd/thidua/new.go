@@ -15,6 +15,7 @@ import (
 	"thidua/internal/check"
 	"thidua/internal/portal"
 	"thidua/internal/skeleton"
+	"thidua/internal/vi"
 )
 
 func newCommand(p *program) *cobra.Command {
@@ -126,7 +127,7 @@ func (p *program) newSite(dir string) error {
 // a page; nil where there is none.
 func reserved(id string) *portal.Problem {
 	alone := &portal.Portal{Models: []*portal.Model{{Record: portal.Record{ID: id}}}}
-	for _, problem := range check.Run(alone) {
+	for _, problem := range check.Run(alone, vi.Date{}) {
 		if problem.Rule == "reserved-id" {
 			return &problem
 		}

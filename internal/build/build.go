@@ -27,7 +27,7 @@ import (
 type Options struct {
 	Source   string  // folder of the site
 	BaseURL  string  // of the public site; empty: the one in config.toml
-	Today    vi.Date // on which Site and Publish see the portal
+	Today    vi.Date // on which Check, Site and Publish see the portal
 	Audience portal.Audience
 	Progress func(stage Stage, count int) // may be nil
 }
@@ -87,8 +87,13 @@ func (b *Builder) Close() error { return b.root.Close() }
 // build, so that they are read again whatever their size and time.
 func (b *Builder) Saved(names []string) { b.loader.Forget(names) }
 
-// Check reads the site and finds all that is wrong with its content.
+// Check reads the site and finds all that is wrong with its content on the day
+// of the options.
 func (b *Builder) Check(ctx context.Context) (*portal.Portal, Report, error) {
+	return b.check(ctx, b.opts.Today)
+}
+
+func (b *Builder) check(ctx context.Context, today vi.Date) (*portal.Portal, Report, error) {
 	b.opts.Progress(Loading, 0)
 	p, problems, err := b.loader.Load(ctx)
 	if err != nil {
@@ -97,7 +102,7 @@ func (b *Builder) Check(ctx context.Context) (*portal.Portal, Report, error) {
 	report := Report{Records: len(p.Plans) + len(p.Units) + len(p.Movements) + len(p.Models) +
 		len(p.Exemplars) + len(p.Reports) + len(p.Recognitions) + len(p.Columns)}
 	b.opts.Progress(Checking, report.Records)
-	problems = append(problems, check.Run(p)...)
+	problems = append(problems, check.Run(p, today)...)
 	if b.opts.Audience.Drafts {
 		problems = check.Preview(problems)
 	}
@@ -130,7 +135,7 @@ func (b *Builder) Site(ctx context.Context, to afero.Fs, dir string) (Report, er
 // Prepare reads and checks the site and derives all that its pages show on a
 // day. Where the content has errors, or there is one, it returns nil.
 func (b *Builder) Prepare(ctx context.Context, today vi.Date) (*Prepared, Report, error) {
-	p, report, err := b.Check(ctx)
+	p, report, err := b.check(ctx, today)
 	if err != nil || report.Failed() {
 		return nil, report, err
 	}

@@ -58,7 +58,7 @@ func BenchmarkCheck(b *testing.B) {
 			p := many(b, broken)
 			b.ReportAllocs()
 			for b.Loop() {
-				if errors := check.Count(check.Run(p))[portal.Error]; errors > 0 != broken {
+				if errors := check.Count(check.Run(p, today))[portal.Error]; errors > 0 != broken {
 					b.Fatal(errors)
 				}
 			}

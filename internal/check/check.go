@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 // rules are all rules across records. Each gets the whole portal, finds every
@@ -33,17 +34,31 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	planTexts,
 }
 
-// Run finds all that is wrong across the records of p. A rule that panics does
-// so here, where the caller can recover, and not in a goroutine.
-func Run(p *portal.Portal) []portal.Problem {
-	found := make([][]portal.Problem, len(rules))
-	broken := make([]any, len(rules))
+// onTheDay are the rules that depend on the day: what was in order yesterday
+// may not be today.
+var onTheDay = []func(*portal.Portal, vi.Date) []portal.Problem{
+	consents,
+	awards,
+}
+
+// Run finds all that is wrong across the records of p, as seen on a day. A rule
+// that panics does so here, where the caller can recover, and not in a
+// goroutine.
+func Run(p *portal.Portal, today vi.Date) []portal.Problem {
+	found := make([][]portal.Problem, len(rules)+len(onTheDay))
+	broken := make([]any, len(found))
 	var all sync.WaitGroup
-	for i, rule := range rules {
+	run := func(i int, rule func() []portal.Problem) {
 		all.Go(func() {
 			defer func() { broken[i] = recover() }()
-			found[i] = rule(p)
+			found[i] = rule()
 		})
+	}
+	for i, rule := range rules {
+		run(i, func() []portal.Problem { return rule(p) })
+	}
+	for i, rule := range onTheDay {
+		run(len(rules)+i, func() []portal.Problem { return rule(p, today) })
 	}
 	all.Wait()
 	for _, trouble := range broken {

@@ -18,9 +18,13 @@ import (
 	"thidua/internal/check"
 	"thidua/internal/load"
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
+
+// today is the day on which the tests look at the site.
+var today = vi.NewDate(2026, 11, 22)
 
 // Short names of the files of testdata/site.txtar.
 const (
@@ -87,7 +91,7 @@ func problems(t testing.TB, files fstest.MapFS) []portal.Problem {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found = append(found, check.Run(p)...)
+	found = append(found, check.Run(p, today)...)
 	return slices.DeleteFunc(portal.SortProblems(found), func(p portal.Problem) bool {
 		return p.Rule == "no-page" // the site of the tests has every kind of record
 	})
@@ -99,7 +103,7 @@ func TestARecordWithoutAPageIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	var named []string
-	for _, problem := range check.Run(p) {
+	for _, problem := range check.Run(p, today) {
 		if problem.Rule == "no-page" && problem.Level() == portal.Note {
 			named = append(named, problem.Pos.File)
 		}
@@ -247,7 +251,7 @@ func TestRules(t *testing.T) {
 			[]string{"8:11 sample-in-real “minh-hoa”"}},
 		{"a sample report of a real unit", []edit{{report, "status: published", "status: published\nsample: true"}},
 			[]string{"6:7 sample-of-real “xa-a-00001”"}},
-		{"a sample person in a real unit", []edit{{exemplar, "status: published", "status: published\nsample: true"}, {column, "exemplars: nguoi-tot", "exemplars: []"}},
+		{"a sample person in a real unit", []edit{{exemplar, "status: published", "status: published\nsample: true"}, {exemplar, "kind: written", "kind: sample"}, {column, "exemplars: nguoi-tot", "exemplars: []"}},
 			[]string{"8:7 sample-of-real “xa-a-00001”"}},
 		{"a sample unit may take up a real model", []edit{{adoptions, "xa-a-00001", "xa-minh-hoa-1-m0001"}}, nil},
 
