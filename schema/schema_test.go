@@ -41,6 +41,7 @@ var records = map[string]any{
 	"recognition": portal.Recognition{},
 	"dossier":     portal.Dossier{},
 	"column":      portal.Column{},
+	"wording":     portal.Wording{},
 }
 
 // Every schema compiles, and every schema but the shared one has its record.
@@ -351,6 +352,9 @@ func TestInstances(t *testing.T) {
 
 		{"a dossier", "dossier", `{"unit": "a", "category": "xã", "year": "2026", "step": "registered", "date": "", "decision": "", "note": ""}`, "ok"},
 		{"a dossier at no known step", "dossier", `{"unit": "a", "category": "xã", "year": "2026", "step": ""}`, "/step"},
+
+		{"a wording", "wording", `[{"words": "vô cùng to lớn", "why": "không đo được"}]`, "ok"},
+		{"a wording that nobody explains", "wording", `[{"words": "rực rỡ"}]`, "/0"},
 
 		{"an issue of the column", "column", `{"status": "draft", "title": "a", "summary": null, "plans": "b", "models": ["c"], "exemplars": []}`, "ok"},
 		{"a status unknown", "column", `{"status": "done", "title": "a"}`, "/status"},

@@ -32,6 +32,7 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	validity,
 	documentsIncomplete,
 	planTexts,
+	wordings,
 }
 
 // onTheDay are the rules that depend on the day: what was in order yesterday

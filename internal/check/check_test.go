@@ -61,6 +61,11 @@ func site(t testing.TB) fstest.MapFS {
 	return files
 }
 
+// lines are a file of these lines.
+func lines(text ...string) *fstest.MapFile {
+	return &fstest.MapFile{Data: []byte(strings.Join(text, "\n") + "\n")}
+}
+
 // An edit puts one text in place of another in a file; an empty old text stands
 // for the end of the file.
 type edit struct{ file, old, new string }

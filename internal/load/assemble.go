@@ -25,6 +25,8 @@ func assemble(files []*file) *portal.Portal {
 			p.Documents = append(p.Documents, pointers(payload)...)
 		case []portal.Field:
 			p.Fields = append(p.Fields, pointers(payload)...)
+		case []portal.Wording:
+			p.Wording = pointers(payload)
 		case []portal.Target:
 			of.targets = payload
 		case []portal.Deadline:
@@ -64,6 +66,8 @@ func assemble(files []*file) *portal.Portal {
 			p.Exemplars = append(p.Exemplars, payload)
 		case *portal.Column:
 			p.Columns = append(p.Columns, payload)
+		case *portal.Page:
+			p.Pages = append(p.Pages, payload)
 		case nil:
 			if len(f.problems) > 0 { // else it was removed since the walk
 				p.Unread = append(p.Unread, f.path)

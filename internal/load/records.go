@@ -63,6 +63,7 @@ func setBody(src *source, record any, body string, line int) {
 		r.SetClauses(parseClauses(src, body, line))
 	case interface{ Head() *portal.Record }:
 		r.Head().Body = prose(body)
+		r.Head().Manuscript = portal.Manuscript{Text: body, Pos: portal.Pos{File: src.path, Line: line, Column: 1}}
 	}
 }
 

@@ -135,10 +135,10 @@ func TestNamesOfFilesAndFolders(t *testing.T) {
 		"content/phong-trao/ân file-name-nfd",
 		"content/thi-dua-la-yeu-nuoc/2026-Q3 file-name “2026-Q3” “2026-09”",
 		"content/thi-dua-la-yeu-nuoc/thang-9 file-name “thang-9” “2026-09”",
-		"data/a.csv unknown-file “a.csv” “units.yaml, documents.yaml, fields.yaml”",
-		"data/khac/x.yaml unknown-file “x.yaml” “units.yaml, documents.yaml, fields.yaml”",
-		"data/unit.yaml unknown-file “unit.yaml” “units.yaml, documents.yaml, fields.yaml”",
-		"data/units.yml unknown-file “units.yml” “units.yaml, documents.yaml, fields.yaml”",
+		"data/a.csv unknown-file “a.csv” “units.yaml, documents.yaml, fields.yaml, wording.yaml”",
+		"data/khac/x.yaml unknown-file “x.yaml” “units.yaml, documents.yaml, fields.yaml, wording.yaml”",
+		"data/unit.yaml unknown-file “unit.yaml” “units.yaml, documents.yaml, fields.yaml, wording.yaml”",
+		"data/units.yml unknown-file “units.yml” “units.yaml, documents.yaml, fields.yaml, wording.yaml”",
 	}
 	if !slices.Equal(problems, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(problems, "\n"), strings.Join(want, "\n"))

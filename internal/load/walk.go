@@ -73,6 +73,9 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 				return nil
 			}
 			shape, id, known := shapeOf(name)
+			if !known && isOrdinaryPage(name) {
+				shape, known = ordinaryPage, true
+			}
 			if !known {
 				if rule, wanted := strayFile(name); rule != "" {
 					report(name, rule, path.Base(name), wanted)
@@ -163,7 +166,7 @@ func strayFile(name string) (rule, wanted string) {
 	case !text:
 		return "", ""
 	case parts[0] == "data":
-		return "unknown-file", "units.yaml, documents.yaml, fields.yaml"
+		return "unknown-file", "units.yaml, documents.yaml, fields.yaml, wording.yaml"
 	case len(parts) > 2 && isKind(parts[1]):
 		return "unknown-file", strings.Join(namesIn(parts[1]), ", ")
 	}

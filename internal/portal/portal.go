@@ -6,7 +6,7 @@ import (
 )
 
 // A Portal is everything that was read of one site, each kind in the order of
-// its ids.
+// its ids, if it has any.
 type Portal struct {
 	Units        []*Unit
 	Movements    []*Movement
@@ -18,6 +18,8 @@ type Portal struct {
 	Reports      []*Report
 	Recognitions []*Recognition
 	Columns      []*Column
+	Wording      []*Wording
+	Pages        []*Page
 
 	// Unread are files that hold records and could not be read, sorted. What is
 	// in them is not known, so nothing that they may hold is called missing.

@@ -43,7 +43,8 @@ type Record struct {
 	Sample     bool     `yaml:"sample"` // invented, and labelled so wherever it appears
 	History    []Change `yaml:"history"`
 
-	Body template.HTML `yaml:"-"` // below the front matter; of a plan its clauses are instead
+	Body       template.HTML `yaml:"-"` // below the front matter; of a plan its clauses are instead
+	Manuscript Manuscript    `yaml:"-"` // that Body was made of
 }
 
 // Head is r itself, of whatever kind of record it is a part.

@@ -44,7 +44,7 @@ func written(t *testing.T, text string) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, problem := range append(problems, check.Run(p)...) {
+	for _, problem := range append(problems, check.Run(p, today)...) {
 		message, _ := check.Words(problem, check.English)
 		t.Errorf("%s: %s", problem.Pos, message)
 	}

@@ -1,8 +1,10 @@
 package skeleton
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -116,5 +118,17 @@ func TestArchetypeOfTheSiteWins(t *testing.T) {
 	files, err := Files(site, record, nil)
 	if err != nil || len(files) != 1 || string(files[0].Data) != `số tháng 11/2026 "2026-11"` {
 		t.Errorf("%s, %v", files, err)
+	}
+}
+
+// A new site begins with the words that the reference portal avoids.
+func TestANewSiteHasTheListOfWords(t *testing.T) {
+	want, err := os.ReadFile("../../data/wording.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile("../../archetypes/site/data/wording.yaml")
+	if err != nil || !bytes.Equal(got, want) {
+		t.Errorf("archetypes/site/data/wording.yaml is not data/wording.yaml (%v)", err)
 	}
 }

@@ -1,0 +1,380 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"thidua/internal/portal"
+)
+
+// A personal is a number, or an address, that reaches or names one person.
+type personal struct {
+	kind   string // phone, citizen-id, bank-account, e-mail
+	number string // digits without separators, of a phone as dialled in Vietnam
+	offset int
+}
+
+// masked shows enough to find the number again and too little to use it:
+// messages land in logs.
+func (p personal) masked() string {
+	if local, domain, ok := strings.Cut(p.number, "@"); ok {
+		return local[:min(len(local), 2)] + "…@" + domain
+	}
+	return p.number[:3] + "…" + p.number[len(p.number)-3:]
+}
+
+// publicNumbers are those that the portal itself names as the way to a body: in
+// the contacts of a unit, among the hotlines of a plan. They may be repeated
+// anywhere.
+func publicNumbers(p *portal.Portal) map[string]bool {
+	public := map[string]bool{}
+	add := func(text string) {
+		for _, found := range personalNumbers(text) {
+			public[found.number] = true
+		}
+	}
+	for _, unit := range p.Units {
+		for _, contact := range unit.Contacts {
+			add(contact.Value)
+			add(contact.Note)
+		}
+	}
+	for _, plan := range p.Plans {
+		for _, hotline := range plan.Hotlines {
+			add(hotline.Text)
+		}
+	}
+	return public
+}
+
+// personalNumbers finds phone numbers, numbers of citizens and of bank accounts,
+// and e-mail addresses at the providers that people use. It looks at numbers as
+// people write them, in groups; one that begins inside a longer number, a web
+// address or an id is none.
+func personalNumbers(text string) (found []personal) {
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c == '@':
+			if p, ok := personalMail(text, i); ok {
+				found = append(found, p)
+			}
+			i++
+		case c >= '0' && c <= '9', c == fullWidth:
+			n := readNumber(text, i)
+			if n.count == 0 { // some other character
+				i++
+				continue
+			}
+			p, end := n.personal(text)
+			if p.kind != "" {
+				found = append(found, p)
+			}
+			i = end
+		default:
+			i++
+		}
+	}
+	return found
+}
+
+// fullWidth is the first byte of full-width digits and their punctuation.
+const fullWidth = 0xEF
+
+// ascii is r, if it is full-width, as it is on a keyboard.
+func ascii(r rune) rune {
+	if r >= 0xFF01 && r <= 0xFF5E {
+		return r - 0xFF01 + '!'
+	}
+	return r
+}
+
+// A number is a row of groups of digits as it stands in a text.
+type number struct {
+	start  int
+	digits [24]byte
+	groups [12]group
+	count  int // of groups
+}
+
+// A group ends after so many digits of the number. Next is what stands between
+// it and the next one.
+type group struct {
+	digits int
+	end    int
+	next   between
+}
+
+// Between says how two groups of a number are kept apart.
+type between byte
+
+const (
+	nothing between = iota // no digit follows
+	spaces
+	dots    // close, so that the number goes on
+	hyphens // likewise
+	loose   // a dot or a dash with spaces
+)
+
+// readNumber reads the groups of digits from i on.
+func readNumber(text string, i int) (n number) {
+	n.start = i
+	digits := 0
+	for n.count < len(n.groups) {
+		before := digits
+		for i < len(text) && digits < len(n.digits) {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if r = ascii(r); r < '0' || r > '9' {
+				break
+			}
+			n.digits[digits] = byte(r)
+			digits++
+			i += size
+		}
+		if digits == before {
+			break
+		}
+		length, next := separator(text[i:])
+		n.groups[n.count] = group{digits: digits, end: i, next: next}
+		n.count++
+		if next == nothing {
+			break
+		}
+		i += length
+	}
+	if n.count > 0 {
+		n.groups[n.count-1].next = nothing
+	}
+	return n
+}
+
+// separator measures what stands between two groups: spaces, at most one line
+// end, at most one dot or dash, brackets and the marks of bold words.
+func separator(text string) (length int, kind between) {
+	gaps, lines := 0, 0
+	for i, r := range text {
+		switch r = ascii(r); {
+		case r >= '0' && r <= '9':
+			if i == 0 {
+				return 0, nothing
+			}
+			if kind == nothing {
+				kind = spaces
+			} else if gaps > 0 {
+				kind = loose
+			}
+			return i, kind
+		case r == '\n':
+			gaps++
+			if lines++; lines > 1 {
+				return 0, nothing
+			}
+		case unicode.IsSpace(r):
+			gaps++
+		case r == '.' || r == '·':
+			if kind != nothing {
+				return 0, nothing
+			}
+			kind = dots
+		case r == '-' || r >= '‐' && r <= '―':
+			if kind != nothing {
+				return 0, nothing
+			}
+			kind = hyphens
+		case r == '(' || r == ')' || r == '*' || r == '\\':
+		default:
+			return 0, nothing
+		}
+		if i > 12 {
+			return 0, nothing
+		}
+	}
+	return 0, nothing
+}
+
+// What the words before a number make of it. Between them and the number stand
+// no others than these.
+var (
+	phoneWords   = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:điện thoại|s?đt|tel|phone|di động|zalo|viber|hotline|liên hệ|gọi|đường dây nóng)(?:[\s:.()*_+-]|số|qua|theo|là|của|máy)*$`)
+	citizenWords = regexp.MustCompile(`(?i)(?:cmt|cmt?nd|cccd|căn cước|chứng minh nhân dân|chứng minh thư|định danh)(?:(?:[\s:./()*_-]|số|công dân|nhân dân|cá nhân|thẻ|giấy|của|ông|bà|là|mã|cmnd|cccd|căn cước)*|[^\n;]{0,60}\ssố[\s:]*)$`)
+	bankWords    = regexp.MustCompile(`(?:^|[^\pL])(?i:stk|(?:số )?tài khoản|(?:số )?tk)(?:[\s:.()*_–-]|(?i:số|ngân hàng|tại|mở|là)|\p{Lu}\pL*)*$`)
+	companyWords = regexp.MustCompile(`(?i)(?:mã số thuế|mã số doanh nghiệp|mst|mã hồ sơ|mã vạch)(?:[\s:.()*_-]|số|là)*$`)
+)
+
+// personal says what the number, or its beginning, is, and where to go on.
+func (n *number) personal(text string) (p personal, end int) {
+	end = n.groups[0].end
+	if n.groups[n.count-1].digits < 9 || n.within(text) {
+		return personal{}, end
+	}
+	before := n.introduction(text)
+	for k := range n.count {
+		digits := string(n.digits[:n.groups[k].digits])
+		if len(digits) < 9 || !n.mayEnd(text, k) || digits[0] != '0' && isAmount(text[n.groups[k].end:]) {
+			continue
+		}
+		kind, number := "", digits
+		phone, plain := n.phone(text, k)
+		switch {
+		case k == n.count-1 && bankWords.MatchString(before):
+			kind = "bank-account"
+		case (len(digits) == 9 && !n.reaches(12) || len(digits) == 12) && citizenWords.MatchString(before):
+			kind = "citizen-id"
+		case phone != "" && (plain || phoneWords.MatchString(before)) && !companyWords.MatchString(before):
+			kind, number = "phone", phone
+		case len(digits) == 12 && isCitizen(digits) && n.groups[0].digits > 2 && !companyWords.MatchString(before):
+			kind = "citizen-id"
+		default:
+			continue
+		}
+		return personal{kind, number, n.start}, n.groups[k].end
+	}
+	return personal{}, end
+}
+
+// introduction is what stands before the number, on its line.
+func (n *number) introduction(text string) string {
+	before := n.before(text)
+	return before[strings.LastIndexByte(before, '\n')+1:]
+}
+
+// before is so much of the text before the number as may say what it is.
+func (n *number) before(text string) string { return text[max(0, n.start-160):n.start] }
+
+// within reports whether the digits begin inside something else: a word, a
+// longer number, a web address, an id.
+func (n *number) within(text string) bool {
+	before := n.before(text)
+	last, size := utf8.DecodeLastRuneInString(before)
+	switch {
+	case unicode.IsDigit(last), strings.ContainsRune("_#=", last):
+		return true
+	case unicode.IsLetter(last):
+		return !phoneWords.MatchString(n.introduction(text))
+	case last == ',' || n.groups[0].digits < 9 && strings.ContainsRune("./-–", last):
+		if earlier, _ := utf8.DecodeLastRuneInString(before[:len(before)-size]); unicode.IsDigit(earlier) {
+			return true
+		}
+	}
+	token, _ := lastRun(before, func(r rune) bool { return !unicode.IsSpace(r) && !strings.ContainsRune(`([<"'“‘`, r) })
+	if token == "" {
+		return false
+	}
+	for _, dialled := range []string{"zalo.me/", "wa.me/", "tel:"} { // these addresses are numbers
+		if strings.HasSuffix(strings.TrimSuffix(token, "+"), dialled) {
+			return false
+		}
+	}
+	id := strings.Count(token, "-") > 1 && strings.Trim(token, "abcdefghijklmnopqrstuvwxyz0123456789-#/") == ""
+	return id || strings.Contains(token, "://") || strings.HasPrefix(token, "www.") || strings.Contains(token, ".vn/")
+}
+
+// mayEnd reports whether the number can end after group k: nothing that belongs
+// to it follows. A group that is a whole number needs no more.
+func (n *number) mayEnd(text string, k int) bool {
+	if k > 0 && (n.groups[k].next == dots || n.groups[k].next == hyphens) {
+		return false
+	}
+	after := text[n.groups[k].end:]
+	next, size := utf8.DecodeRuneInString(after)
+	if next == ',' {
+		next, _ = utf8.DecodeRuneInString(after[size:])
+		return !unicode.IsDigit(next)
+	}
+	return !unicode.IsLetter(next) && !unicode.IsDigit(next) && next != '_' && next != '@' && next != '%'
+}
+
+// phone is the number up to group k as it is dialled in Vietnam, "" where it is
+// no phone number: ten digits of a mobile, eleven of a landline or of a mobile
+// before 2018. Plain ones need no word that introduces them; groups of two digits
+// may be a row of counts, and 84.912.345.678 an amount.
+func (n *number) phone(text string, k int) (dialled string, plain bool) {
+	digits := string(n.digits[:n.groups[k].digits])
+	first := n.groups[0]
+	abroad, international := strings.CutPrefix(digits, "84")
+	switch {
+	case strings.HasSuffix(text[:n.start], "+"), strings.HasSuffix(text[:n.start], "＋"):
+		plain = true
+	case strings.HasPrefix(digits, "0084"):
+		abroad, international, plain = digits[4:], true, true
+	case international:
+		plain = k == 0 || first.digits == 2 && first.next != dots
+	default:
+		plain = first.digits > 2
+	}
+	if international {
+		digits = "0" + strings.TrimPrefix(abroad, "0")
+	}
+	if len(digits) < 10 || digits[0] != '0' || n.isDate() {
+		return "", false
+	}
+	switch second := digits[1]; {
+	case len(digits) == 10 && strings.IndexByte("35789", second) >= 0,
+		len(digits) == 11 && second == '2',
+		len(digits) == 11 && second == '1' && strings.IndexByte("2689", digits[2]) >= 0:
+		return digits, plain
+	}
+	return "", false
+}
+
+// reaches reports whether a group of the number ends after so many digits.
+func (n *number) reaches(digits int) bool {
+	return slices.ContainsFunc(n.groups[:n.count], func(g group) bool { return g.digits == digits })
+}
+
+// isDate reports whether the number begins as 03-05-2026.
+func (n *number) isDate() bool {
+	if n.count < 3 || n.groups[0].digits > 2 || n.groups[1].digits-n.groups[0].digits > 2 || n.groups[2].digits-n.groups[1].digits != 4 {
+		return false
+	}
+	century := string(n.digits[n.groups[1].digits:][:2])
+	return century == "19" || century == "20"
+}
+
+// isCitizen reports whether twelve digits are the number of a citizen: they
+// begin with the code that a province had, 001 to 096 (Thông tư 59/2021/TT-BCA).
+func isCitizen(digits string) bool {
+	return digits[0] == '0' && digits[1:3] > "00" && digits[1:3] < "97"
+}
+
+// countWords stand after amounts of money and of people, which may be as long as
+// a number.
+var countWords = []string{"đồng", "đ", "vnđ", "vnd", "usd", "người", "lượt", "hộ", "triệu", "tỷ", "tỉ"}
+
+// isAmount reports whether what follows a number makes it an amount. "đồng chí"
+// is a comrade.
+func isAmount(after string) bool {
+	words := strings.Fields(strings.ToLower(after[:min(len(after), 40)]))
+	if len(words) == 0 || len(words) > 1 && words[0] == "đồng" && strings.HasPrefix(words[1], "chí") {
+		return false
+	}
+	return slices.Contains(countWords, strings.TrimRight(words[0], ".,;:)"))
+}
+
+// mailProviders are those whose addresses are persons'. Offices have domains of
+// their own.
+var mailProviders = []string{
+	"aol.com", "gmail.com", "googlemail.com", "hotmail.com", "icloud.com", "live.com", "me.com", "msn.com",
+	"outlook.com", "outlook.com.vn", "proton.me", "protonmail.com", "yahoo.com", "yahoo.com.vn", "ymail.com", "zoho.com",
+}
+
+// personalMail reads the e-mail address around an @.
+func personalMail(text string, i int) (p personal, ok bool) {
+	local, start := lastRun(text[:i], func(r rune) bool { return isMailRune(r) || strings.ContainsRune("+%_", r) })
+	domain := text[i+1:]
+	if end := strings.IndexFunc(domain, func(r rune) bool { return !isMailRune(r) }); end >= 0 {
+		domain = domain[:end]
+	}
+	domain = strings.ToLower(strings.TrimRight(domain, ".-"))
+	if local == "" || !slices.Contains(mailProviders, domain) {
+		return personal{}, false
+	}
+	return personal{"e-mail", strings.ToLower(local) + "@" + domain, start}, true
+}
+
+func isMailRune(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-'
+}
