@@ -28,23 +28,26 @@ var today = vi.NewDate(2026, 11, 22)
 
 // Short names of the files of testdata/site.txtar.
 const (
-	units      = "data/units.yaml"
-	fields     = "data/fields.yaml"
-	documents  = "data/documents.yaml"
-	movement   = "content/phong-trao/ba-nhat/index.md"
-	parent     = "content/ke-hoach/cap-tren/index.md"
-	plan       = "content/ke-hoach/cap-duoi/index.md"
-	targets    = "content/ke-hoach/cap-duoi/targets.yaml"
-	deadlines  = "content/ke-hoach/cap-duoi/deadlines.yaml"
-	tasks      = "content/ke-hoach/cap-duoi/tasks.yaml"
-	model      = "content/mo-hinh/camera/index.md"
-	adoptions  = "content/mo-hinh/camera/adoptions.csv"
-	exemplar   = "content/dien-hinh/nguoi-tot/index.md"
-	report     = "content/ket-qua/xa-a-00001/2026-Q3/index.md"
-	results    = "content/ket-qua/xa-a-00001/2026-Q3/results.csv"
-	recognised = "content/cong-nhan/xa-dien-hinh/index.md"
-	dossiers   = "content/cong-nhan/xa-dien-hinh/dossiers.csv"
-	column     = "content/thi-dua-la-yeu-nuoc/2026-09/index.md"
+	units           = "data/units.yaml"
+	fields          = "data/fields.yaml"
+	documents       = "data/documents.yaml"
+	movement        = "content/phong-trao/ba-nhat/index.md"
+	parent          = "content/ke-hoach/cap-tren/index.md"
+	plan            = "content/ke-hoach/cap-duoi/index.md"
+	targets         = "content/ke-hoach/cap-duoi/targets.yaml"
+	deadlines       = "content/ke-hoach/cap-duoi/deadlines.yaml"
+	tasks           = "content/ke-hoach/cap-duoi/tasks.yaml"
+	sample          = "content/ke-hoach/minh-hoa/index.md"
+	sampleTargets   = "content/ke-hoach/minh-hoa/targets.yaml"
+	sampleDeadlines = "content/ke-hoach/minh-hoa/deadlines.yaml"
+	model           = "content/mo-hinh/camera/index.md"
+	adoptions       = "content/mo-hinh/camera/adoptions.csv"
+	exemplar        = "content/dien-hinh/nguoi-tot/index.md"
+	report          = "content/ket-qua/xa-a-00001/2026-Q3/index.md"
+	results         = "content/ket-qua/xa-a-00001/2026-Q3/results.csv"
+	recognised      = "content/cong-nhan/xa-dien-hinh/index.md"
+	dossiers        = "content/cong-nhan/xa-dien-hinh/dossiers.csv"
+	column          = "content/thi-dua-la-yeu-nuoc/2026-09/index.md"
 )
 
 // site is a portal in which every rule is kept.
@@ -254,10 +257,10 @@ func TestRules(t *testing.T) {
 			[]string{"4:10 sample-in-real “xa-minh-hoa-1-m0001”"}},
 		{"a real model asked for by a sample plan", []edit{{model, "asked_by: cap-duoi#II.1", "asked_by: minh-hoa#I"}},
 			[]string{"8:11 sample-in-real “minh-hoa”"}},
-		{"a sample report of a real unit", []edit{{report, "status: published", "status: published\nsample: true"}},
-			[]string{"6:7 sample-of-real “xa-a-00001”"}},
+		{"a sample report of a real unit", []edit{{report, "status: published", "status: published\nsample: true"}, {results, ",cap-duoi\n", ",\n"}, {results, "dung-han,", "hai-phan,"}, {sampleTargets, "# targets", "- {id: hai-phan, clause: I, statement: x, owner: xa-minh-hoa-1-m0001, measure: {kind: none}}"}},
+			[]string{"6:7 sample-of-real “xa-a-00001”", "10:28 sample-of-real “tinh-a-01”"}},
 		{"a sample person in a real unit", []edit{{exemplar, "status: published", "status: published\nsample: true"}, {exemplar, "kind: written", "kind: sample"}, {column, "exemplars: nguoi-tot", "exemplars: []"}},
-			[]string{"8:7 sample-of-real “xa-a-00001”"}},
+			[]string{"7:8 sample-name “Người tốt”", "8:7 sample-of-real “xa-a-00001”"}},
 		{"a sample unit may take up a real model", []edit{{adoptions, "xa-a-00001", "xa-minh-hoa-1-m0001"}}, nil},
 
 		{"a draft that is public elsewhere", []edit{{column, "exemplars: nguoi-tot", "exemplars: nguoi-tot"}, {exemplar, "status: published", "status: draft"}},
