@@ -33,6 +33,8 @@ func leftOut(p *portal.Portal) (problems []portal.Problem) {
 		switch {
 		case !r.Status.Known():
 			continue // the schema has said so
+		case r.Status == portal.Withdrawn:
+			note.Rule = "taken-down"
 		case !r.Status.Public():
 			note.Rule = "left-out"
 		case !kind.Shown:

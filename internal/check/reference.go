@@ -133,7 +133,7 @@ func (r *references) document(source *portal.Source, path, name string) {
 }
 
 func (r *references) clause(plan *portal.Plan, source *portal.Source, path string, address portal.Address) {
-	if address == "" || plan.Clause(address) != nil {
+	if address == "" || plan.Clause(address) != nil || plan.Status == portal.Withdrawn { // which may have lost its text
 		return
 	}
 	known := func() (addresses []string) {
@@ -179,7 +179,7 @@ func (r *references) targetOf(source *portal.Source, path, planID, id string) {
 
 func (r *references) group(plan *portal.Plan, target *portal.Target) {
 	movement := r.portal.Movement(plan.Movement)
-	if target.Group == "" || movement == nil {
+	if target.Group == "" || movement == nil || movement.Status == portal.Withdrawn {
 		return
 	}
 	if _, known := movement.Group(target.Group); !known {
@@ -205,7 +205,7 @@ func (r *references) target(source *portal.Source, path, name string) {
 func (r *references) targetIn(plan *portal.Plan, source *portal.Source, path, id string) {
 	known := func() []string { return ids(plan.Targets, func(t portal.Target) string { return t.ID }) }
 	same := func(t portal.Target) bool { return t.ID == id }
-	if id != "" && !slices.ContainsFunc(plan.Targets, same) && !r.unread("content/ke-hoach/"+plan.ID+"/targets.yaml") {
+	if id != "" && plan.Status != portal.Withdrawn && !slices.ContainsFunc(plan.Targets, same) && !r.unread("content/ke-hoach/"+plan.ID+"/targets.yaml") {
 		r.missing(source, path, "unknown-target", id, known, plan.ID)
 	}
 }

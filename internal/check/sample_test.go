@@ -48,6 +48,6 @@ func TestSamplesAndRealThingsDoNotMix(t *testing.T) {
 		{"a target that both have", []edit{{results, "dung-han,188,200,cap-duoi", "dung-han,188,200,"}, {sampleTargets, "# targets", "- {id: dung-han, clause: I, statement: x, owner: xa-minh-hoa-1-m0001, measure: {kind: none}}"}}, nil},
 		{"a person named as one", []edit{{exemplar, "status: published", invented}, {exemplar, "title: Người tốt\nunit: xa-a-00001", "title: Nhân vật minh hoạ 1\nunit: xa-minh-hoa-1-m0001"}, {exemplar, "kind: written", "kind: sample"}, {column, "exemplars: nguoi-tot", "exemplars: []"}}, nil},
 	} {
-		t.Run(test.name, func(t *testing.T) { finds(t, test.edits, test.want) })
+		t.Run(test.name, func(t *testing.T) { expect(t, test.edits, test.want) })
 	}
 }

@@ -20,6 +20,7 @@ type Portal struct {
 	Columns      []*Column
 	Wording      []*Wording
 	Pages        []*Page
+	Tombstones   []Tombstone // only of a portal as an audience sees it
 
 	// Unread are files that hold records and could not be read, sorted. What is
 	// in them is not known, so nothing that they may hold is called missing.

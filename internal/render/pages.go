@@ -4,18 +4,20 @@ import (
 	"fmt"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 // A Page is one page that comes from the model rather than from a file.
 type Page struct {
-	Path    string // below the site, without slashes at its ends: "ke-hoach/<id>"
-	Kind    string // of Hugo: page or section
-	Type    string // the folder of its templates
-	Layout  string // a template other than the type's page.html
-	Title   string // of a record
-	Heading string // the i18n key of the title, where it is no record
-	ID      string // of the record
-	From    string // the file of the record, for messages
+	Path    string  // below the site, without slashes at its ends: "ke-hoach/<id>"
+	Kind    string  // of Hugo: page or section
+	Type    string  // the folder of its templates
+	Layout  string  // a template other than the type's page.html
+	Title   string  // of a record
+	Heading string  // the i18n key of the title, where it is no record
+	ID      string  // of the record
+	From    string  // the file of the record, for messages
+	On      vi.Date // of a tombstone
 }
 
 // Pages lists every page of the model. Hugo drops one of two pages with one
@@ -42,6 +44,9 @@ func Pages(p *portal.Portal) ([]Page, error) {
 	}
 	for _, model := range p.Models {
 		record("mo-hinh", model.ID, model.Title, &model.Source)
+	}
+	for _, stone := range p.Tombstones {
+		list = append(list, Page{Path: stone.Path, Kind: "page", Type: "withdrawn", Heading: "withdrawn", From: stone.Pos.File, On: stone.On})
 	}
 	from := make(map[string]string, len(list))
 	for _, page := range list {
