@@ -1,11 +1,15 @@
 package portal
 
-import "thidua/internal/vi"
+import (
+	"strings"
+
+	"thidua/internal/vi"
+)
 
 // A Tombstone stands at the address of a record that was withdrawn. It says
 // that something was there and since when it is gone, and no more.
 type Tombstone struct {
-	Path string  // below the site: "mo-hinh/<id>"
+	Path string  // below the site: "mo-hinh/<id>", a period in small letters
 	On   vi.Date // the latest day of the record's history; may be zero
 	Pos  Pos
 }
@@ -14,7 +18,7 @@ type Tombstone struct {
 func (p *Portal) tombstones(audience Audience) (all []Tombstone) {
 	for kind, r := range p.Records() {
 		if r.Status == Withdrawn && kind.Shown && (audience.Samples || !r.Sample) {
-			all = append(all, Tombstone{kind.Folder + "/" + r.ID, r.Updated(), r.Source.Start()})
+			all = append(all, Tombstone{kind.Folder + "/" + strings.ToLower(r.ID), r.Updated(), r.Source.Start()})
 		}
 	}
 	return all
