@@ -19,7 +19,7 @@ func (p *Portal) forget(all *Portal) {
 	}
 	change(p.Documents, func(r *Document) bool { return lose(&r.RepealedBy, g.cited) })
 	change(p.Fields, func(r *Field) bool {
-		return within(&r.Standards, func(s *Standard) bool { return drop(&s.AskedBy, g.clause) })
+		return rowsForget(&r.Standards, func(s *Standard) bool { return drop(&s.AskedBy, g.clause) })
 	})
 	change(p.Plans, g.fromPlan)
 	change(p.Models, func(r *Model) bool {
@@ -62,7 +62,7 @@ func (g gone) fromPlan(r *Plan) bool {
 		movement,
 		drop(&r.LinkedMovements, g.movement.has),
 		drop(&r.Documents, func(c Citation) bool { return g.cited(c.ID) }),
-		within(&r.Targets, func(t *Target) bool {
+		rowsForget(&r.Targets, func(t *Target) bool {
 			group := movement && lose(&t.Group, func(string) bool { return true })
 			above := drop(&t.Aligns, func(name string) bool {
 				plan, _, _ := strings.Cut(name, "#")
@@ -111,8 +111,8 @@ func change[T any](records []*T, forget func(*T) bool) {
 	}
 }
 
-// within changes the rows of a copied record, in a list of its own.
-func within[T any](list *[]T, forget func(*T) bool) bool {
+// rowsForget changes the rows of a copied record, in a list of its own.
+func rowsForget[T any](list *[]T, forget func(*T) bool) bool {
 	rows, changed := slices.Clone(*list), false
 	for i := range rows {
 		changed = forget(&rows[i]) || changed
