@@ -96,16 +96,15 @@ func seen(due portal.Due, today vi.Date) portal.Due {
 		due.State = portal.DueUndated
 		return due
 	}
-	begins, lastInTime := due.Date.First(), due.Date.Last()
+	begins, last := due.Date.First(), lastInTime(due)
 	if due.Rule == portal.Before {
-		lastInTime = begins.AddDays(-1)
-		begins = lastInTime
+		begins = last
 	}
 	if due.Date.Full() {
-		due.Days = today.DaysUntil(lastInTime)
+		due.Days = today.DaysUntil(last)
 	}
 	switch {
-	case lastInTime.Before(today):
+	case last.Before(today):
 		due.State = portal.DuePast
 	case !begins.After(today):
 		due.State = portal.DueNow
@@ -115,6 +114,18 @@ func seen(due portal.Due, today vi.Date) portal.Due {
 		due.State = portal.DueLater
 	}
 	return due
+}
+
+// lastInTime is the last day on which an occurrence is in time: the day before
+// the one that its rule says "before" of; zero where no day is named.
+func lastInTime(due portal.Due) vi.Date {
+	switch {
+	case due.Date.IsZero():
+		return vi.Date{}
+	case due.Rule == portal.Before:
+		return due.Date.First().AddDays(-1)
+	}
+	return due.Date.Last()
 }
 
 // sortDues orders occurrences by date, undated ones last, then by plan and id.

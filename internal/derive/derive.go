@@ -31,6 +31,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	f.Schedule = arrange(f.Calendar)
 	hangModels(p, f)
 	f.Units = units(p, f)
+	report(p, f)
 	f.Movements = movements(p)
 	return f
 }

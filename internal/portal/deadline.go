@@ -36,7 +36,8 @@ type Deadline struct {
 	Recurrence *Recurrence  `yaml:"recurrence"`
 	Owner      IDs          `yaml:"owner"`
 	Recipient  IDs          `yaml:"recipient"`
-	Route      IDs          `yaml:"route"` // through whom it goes
+	Route      IDs          `yaml:"route"`  // through whom it goes
+	Covers     Every        `yaml:"covers"` // the time that a report speaks of; empty: that of the recurrence
 }
 
 // A Recurrence is a duty that comes again in every period.

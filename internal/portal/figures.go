@@ -8,8 +8,11 @@ type Figures struct {
 	Plans     map[string]*PlanFigures
 	Units     map[string]*UnitFigures
 	Movements map[string]*MovementFigures
+	Reports   map[string]*ReportFigures
 	Calendar  []Due    // of all plans, in the order of time, undated ones last
 	Schedule  Schedule // the same, arranged for a reader
+
+	Obligations []Obligation // every report that is owed, in the order of time, undated ones first
 }
 
 // PlanFigures are what hangs on one plan.
@@ -17,11 +20,12 @@ type PlanFigures struct {
 	Hanging  map[Address]*Hanging
 	Calendar []Due
 	Schedule Schedule
-	Above    []Citation // documents it implements, held or not
-	Below    []*Plan    // held plans that implement it
-	Beside   []*Plan    // a few other held plans of its movement, those of its province first
-	Others   int        // how many more of its movement there are
-	Models   []*Model   // that it asks for
+	Above    []Citation             // documents it implements, held or not
+	Below    []*Plan                // held plans that implement it
+	Beside   []*Plan                // a few other held plans of its movement, those of its province first
+	Others   int                    // how many more of its movement there are
+	Models   []*Model               // that it asks for
+	Progress map[string][]*Progress // of each target, by its id: one for each unit that answers for it
 }
 
 // Hanging is all that hangs on one clause.
@@ -49,6 +53,24 @@ type UnitFigures struct {
 	Hotlines []PlanProvision // what plans say of reaching it
 	Bodies   []Body          // of a place: those that promised, work or issued, most targets first
 	Plans    []*Plan         // issued by a unit or by its bodies
+
+	Reports     []*Report    // its own, the latest first
+	Obligations []Obligation // the reports that it owes; of a place, those of its bodies too
+	Awaited     []Obligation // the reports that others owe to it, or send through it
+	Periods     []vi.Period  // those of the cells of Progress
+	Progress    []*Progress  // of all targets that it answers for in its reports, or others for it
+}
+
+// Standing counts where the unit's targets stand, as far as the last report tells.
+func (u *UnitFigures) Standing() (c StateCount) {
+	for _, progress := range u.Progress {
+		if progress.Latest == nil {
+			c.Add(&Standing{State: NoData})
+			continue
+		}
+		c.Add(progress.Latest)
+	}
+	return c
 }
 
 // A Body is a part of a place (its committee, its police, …) and how much of

@@ -9,6 +9,7 @@ type Report struct {
 	Period       vi.Period    `yaml:"period"`
 	Title        string       `yaml:"title"`
 	SubmittedOn  vi.Date      `yaml:"submitted_on"`
+	Answers      IDs          `yaml:"answers"` // "plan#deadline" that it fulfils, beside those of its period
 	Difficulties []Difficulty `yaml:"difficulties"`
 	Corrections  []Correction `yaml:"corrections"`
 
@@ -20,6 +21,7 @@ type Report struct {
 type Result struct {
 	Source      Source    `yaml:"-"`
 	Target      string    `yaml:"target"`
+	Part        vi.Number `yaml:"part"` // of a compound target: which of its parts, from 1
 	Numerator   vi.Number `yaml:"numerator"`
 	Denominator vi.Number `yaml:"denominator"`
 	Value       vi.Number `yaml:"value"`
@@ -49,3 +51,6 @@ type Correction struct {
 	Date       vi.Date   `yaml:"date" json:"date"`
 	ApprovedBy string    `yaml:"approved_by" json:"approved_by"`
 }
+
+// Figure is what the row says in numbers.
+func (r *Result) Figure() Figure { return Figure{r.Numerator, r.Denominator, r.Value} }

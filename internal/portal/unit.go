@@ -49,6 +49,7 @@ type Unit struct {
 	ValidFrom    vi.Date   `yaml:"valid_from"`
 	ValidTo      vi.Date   `yaml:"valid_to"` // its last day
 	Predecessors IDs       `yaml:"predecessors"`
+	Members      IDs       `yaml:"members"` // of a group: the units that it stands for, as far as they are held
 	Contacts     []Contact `yaml:"contacts"`
 	ReportsSince vi.Date   `yaml:"reports_here_since"` // lateness is judged only from here on
 	Sample       bool      `yaml:"sample"`

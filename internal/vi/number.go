@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"math/big"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -154,15 +156,6 @@ func (n Number) Add(o Number) Number {
 	return newNumber(n.units+o.units*factor, n.scale)
 }
 
-// Times returns n · k, exactly; no number if n is none or the product takes more
-// than 15 digits.
-func (n Number) Times(k int64) Number {
-	if product := n.units * k; n.set && (k == 0 || product/k == n.units) {
-		return newNumber(product, n.scale)
-	}
-	return Number{}
-}
-
 // Float returns the float64 nearest to n, and NaN for no number.
 func (n Number) Float() float64 {
 	if !n.set {
@@ -261,4 +254,96 @@ func (n *Number) UnmarshalJSON(data []byte) error {
 	}
 	*n = read
 	return nil
+}
+
+// Times returns n · k, exactly, or no number if n is none or the product takes
+// more than 15 digits.
+func (n Number) Times(k int64) Number {
+	high, low := bits.Mul64(magnitude(n.units), magnitude(k))
+	if !n.set || high != 0 || low > math.MaxInt64 {
+		return Number{}
+	}
+	units := int64(low)
+	if (n.units < 0) != (k < 0) {
+		units = -units
+	}
+	return newNumber(units, n.scale)
+}
+
+// CompareProducts compares a · b with c · d, exactly: -1, 0 or +1. With it two
+// shares are compared without dividing. A product with no number in it sorts
+// before all.
+func CompareProducts(a, b, c, d Number) int {
+	left, right := a.set && b.set, c.set && d.set
+	if !left || !right {
+		return cmp.Compare(bit(left), bit(right))
+	}
+	x, fits := scaled(a, b, c.scale+d.scale)
+	y, both := scaled(c, d, a.scale+b.scale)
+	if fits && both {
+		return cmp.Compare(x, y)
+	}
+	return bigProduct(a, b, c.scale+d.scale).Cmp(bigProduct(c, d, a.scale+b.scale))
+}
+
+// scaled is the product of the units of a and b and of 10^scale, where it fits.
+func scaled(a, b Number, scale int8) (product int64, fits bool) {
+	if int(scale) >= len(pow10) {
+		return 0, false
+	}
+	high, low := bits.Mul64(magnitude(a.units), magnitude(b.units))
+	if high != 0 {
+		return 0, false
+	}
+	high, low = bits.Mul64(low, uint64(pow10[scale]))
+	if high != 0 || low > math.MaxInt64 {
+		return 0, false
+	}
+	if (a.units < 0) != (b.units < 0) {
+		return -int64(low), true
+	}
+	return int64(low), true
+}
+
+func bigProduct(a, b Number, scale int8) *big.Int {
+	product := new(big.Int).Mul(big.NewInt(a.units), big.NewInt(b.units))
+	return product.Mul(product, new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(scale)), nil))
+}
+
+func magnitude(n int64) uint64 {
+	if n < 0 {
+		return uint64(-n)
+	}
+	return uint64(n)
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Percent returns part / whole in per cent, rounded half away from zero to the
+// given number of decimals (0 to 6). It returns no number if either is none,
+// whole is 0, or the result has too many digits.
+func Percent(part, whole Number, decimals int) Number {
+	if !part.set || !whole.set || whole.units == 0 || decimals < 0 || decimals > 6 {
+		return Number{}
+	}
+	over := bigProduct(part, Number{units: 100}, whole.scale+int8(decimals))
+	under := bigProduct(whole, Number{units: 1}, part.scale)
+	quotient, rest := new(big.Int).QuoRem(over, under, new(big.Int))
+	if rest.Abs(rest).Lsh(rest, 1).CmpAbs(under) >= 0 {
+		quotient.Add(quotient, big.NewInt(int64(over.Sign()*under.Sign())))
+	}
+	if !quotient.IsInt64() {
+		return Number{}
+	}
+	return newNumber(quotient.Int64(), int8(decimals))
+}
+
+// Rat returns n as an exact fraction, 0 for no number.
+func (n Number) Rat() *big.Rat {
+	return new(big.Rat).SetFrac64(n.units, pow10[n.scale])
 }

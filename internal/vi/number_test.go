@@ -307,21 +307,69 @@ func BenchmarkParseNumber(b *testing.B) {
 	}
 }
 
-func TestNumberTimes(t *testing.T) {
+func TestProductsAndShares(t *testing.T) {
+	n := func(text string) Number {
+		if text == "" {
+			return Number{}
+		}
+		number, err := ParseNumber(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return number
+	}
+	for _, test := range []struct {
+		a, b, c, d string
+		want       int
+	}{
+		{"190", "100", "95", "200", 0},
+		{"189", "100", "95", "200", -1},
+		{"1", "100", "33,3333", "3", 1},
+		{"-2", "3", "0", "1", -1},
+		{"-2", "-3", "5", "1", 1},
+		{"999999999999999", "999999999999999", "999999999999998", "999999999999999", 1},
+		{"0,00000000000001", "0,00000000000001", "0", "1", 1},
+		{"", "1", "0", "1", -1},
+		{"0", "1", "1", "", 1},
+		{"", "1", "1", "", 0},
+	} {
+		if got := CompareProducts(n(test.a), n(test.b), n(test.c), n(test.d)); got != test.want {
+			t.Errorf("%s·%s and %s·%s: %d, want %d", test.a, test.b, test.c, test.d, got, test.want)
+		}
+		if got := CompareProducts(n(test.c), n(test.d), n(test.a), n(test.b)); got != -test.want {
+			t.Errorf("%s·%s and %s·%s: %d, want %d", test.c, test.d, test.a, test.b, got, -test.want)
+		}
+	}
+	for _, test := range []struct {
+		part, whole string
+		decimals    int
+		want        string
+	}{
+		{"188", "200", 0, "94"},
+		{"1", "3", 1, "33.3"},
+		{"2", "3", 1, "66.7"},
+		{"1", "3", 6, "33.333333"},
+		{"1", "8", 1, "12.5"},
+		{"1", "16", 1, "6.3"},
+		{"-1", "16", 1, "-6.3"},
+		{"0", "5", 1, "0"},
+		{"5", "0", 1, ""},
+		{"", "5", 1, ""},
+		{"5", "", 1, ""},
+		{"2,5", "10", 0, "25"},
+		{"999999999999999", "0,0000000001", 6, ""},
+	} {
+		if got := Percent(n(test.part), n(test.whole), test.decimals).String(); got != test.want {
+			t.Errorf("%s of %s: %s, want %s", test.part, test.whole, got, test.want)
+		}
+	}
 	for _, test := range []struct {
 		n    string
 		k    int64
 		want string
-	}{
-		{"1", 4, "4"}, {"2,5", 4, "10"}, {"0,1", 3, "0.3"}, {"-5", 12, "-60"}, {"95", 0, "0"}, {"0", 52, "0"},
-		{"999999999999999", 1, "999999999999999"}, {"999999999999999", 2, ""}, {"999999999999999", 1 << 62, ""}, {"", 3, ""},
-	} {
-		var n Number
-		if err := n.UnmarshalText([]byte(test.n)); err != nil {
-			t.Fatal(err)
-		}
-		if got := n.Times(test.k).String(); got != test.want {
-			t.Errorf("%s · %d = %q, want %q", test.n, test.k, got, test.want)
+	}{{"2", 13, "26"}, {"0,5", 2, "1"}, {"-2", 3, "-6"}, {"-2", -3, "6"}, {"999999999999999", 2, ""}, {"999999999999999", 1 << 62, ""}, {"", 2, ""}} {
+		if got := n(test.n).Times(test.k).String(); got != test.want {
+			t.Errorf("%s · %d = %s, want %s", test.n, test.k, got, test.want)
 		}
 	}
 }

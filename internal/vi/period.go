@@ -312,3 +312,7 @@ func (p Period) MarshalJSON() ([]byte, error) { return marshalJSON(p) }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (p *Period) UnmarshalJSON(data []byte) error { return unmarshalJSON(p, data) }
+
+// YearBefore returns the period of the same name in the year before: 2025-Q3 of
+// 2026-Q3; the zero Period of one that the year before has not.
+func (p Period) YearBefore() Period { return newPeriod(p.kind, p.year-1, p.n) }

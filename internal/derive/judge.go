@@ -1,0 +1,143 @@
+package derive
+
+import (
+	"math/big"
+	"strings"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// An observation is what is known of a measure in the time over which it is
+// judged.
+type observation struct {
+	figure   portal.Figure
+	previous portal.Figure // of the time that it is compared with
+	times    int64         // how often the measure recurs in the time: 13 weeks of a quarter
+	closed   bool          // the time ends with the period reported
+	complete bool          // every period of the time has a figure
+	lasting  bool          // to be reached once, by a day: what is reached stays reached
+	said     bool          // there are words
+	shown    bool          // there is evidence
+}
+
+var hundred = vi.IntNumber(100)
+
+// judge says where a measure that is not compound stands. Without a figure it
+// is neither met nor missed; in a time that is not over, or not wholly
+// reported, a figure decides only what no later one can undo.
+func judge(m *portal.Measure, o observation) portal.TargetState {
+	f := o.figure
+	switch {
+	case m.Kind == portal.Qualitative && o.said:
+		return portal.Narrative
+	case m.Kind == portal.Disclose && o.shown && !f.Given():
+		return portal.Met
+	case m.Kind == portal.Qualitative || !f.Given():
+		return portal.NoData
+	case f.Share() && f.Denominator.Sign() == 0:
+		return portal.NotDue // nothing occurred that the promise speaks of
+	}
+	kind, order, known := against(m, o)
+	if !known {
+		return portal.NoData
+	}
+	met := holds(kind, order)
+	counted := kind == portal.FractionOfRemaining || // a count only grows, a share may fall
+		!percentage(m) && kind == m.Kind && kind != portal.LessThanPrevious
+	switch {
+	case o.closed && o.complete:
+		return verdict(met)
+	case met && rising(kind) && (counted || o.lasting):
+		return portal.Met
+	case !met && !rising(kind) && order >= 0 && counted && !o.lasting:
+		return portal.Missed
+	case o.closed:
+		return portal.NoData
+	}
+	return portal.InProgress
+}
+
+func verdict(met bool) portal.TargetState {
+	if met {
+		return portal.Met
+	}
+	return portal.Missed
+}
+
+// holds reports whether a kind of measure is kept by a figure that is below
+// (-1), at (0) or above (+1) its bound.
+func holds(kind portal.MeasureKind, order int) bool {
+	switch kind {
+	case portal.AtLeast, portal.Within, portal.FractionOfRemaining, portal.Retain, portal.Disclose:
+		return order >= 0
+	case portal.MoreThan:
+		return order > 0
+	case portal.AtMost, portal.None:
+		return order <= 0
+	case portal.LessThan, portal.LessThanPrevious:
+		return order < 0
+	case portal.Equal:
+		return order == 0
+	}
+	return false
+}
+
+// rising reports whether a greater figure is a better one.
+func rising(kind portal.MeasureKind) bool { return holds(kind, 1) }
+
+func percentage(m *portal.Measure) bool { return strings.HasPrefix(m.Unit, "%") }
+
+// against compares a figure with the bound of its measure, by the kind of
+// comparison returned. A share that answers a promise without a percentage says
+// how many of those that are bound (units, weeks) kept it: all have to. It is
+// not known where the figure has not the form that the measure asks for, or
+// what it is compared with was not reported.
+func against(m *portal.Measure, o observation) (kind portal.MeasureKind, order int, known bool) {
+	f := o.figure
+	switch {
+	case m.Kind == portal.LessThanPrevious:
+		order, known = againstPrevious(m, f, o.previous)
+		return m.Kind, order, known
+	case m.Kind == portal.None:
+		return m.Kind, f.Amount().Sign(), f.Amount().IsSet()
+	case percentage(m) && f.Share():
+		return m.Kind, vi.CompareProducts(f.Numerator, hundred, m.Value, f.Denominator), m.Value.IsSet()
+	case f.Share():
+		return portal.AtLeast, f.Numerator.Compare(f.Denominator), true
+	case percentage(m):
+		return m.Kind, f.Value.Compare(m.Value), f.Value.IsSet() && m.Value.IsSet()
+	}
+	bound := m.Value.Times(max(o.times, 1))
+	return m.Kind, f.Amount().Compare(bound), bound.IsSet()
+}
+
+// againstPrevious compares a figure with that of an earlier time, less the per
+// cent by which the measure wants it to fall. What is nothing already cannot
+// fall, and counts as fallen.
+func againstPrevious(m *portal.Measure, now, then portal.Figure) (order int, known bool) {
+	if !now.Given() || !then.Given() || now.Share() != then.Share() || then.Share() && then.Denominator.Sign() == 0 {
+		return 0, false
+	}
+	rate := func(f portal.Figure) *big.Rat {
+		if f.Share() {
+			return new(big.Rat).Quo(f.Numerator.Rat(), f.Denominator.Rat())
+		}
+		return f.Amount().Rat()
+	}
+	is, was := rate(now), rate(then)
+	switch {
+	case is.Sign() == 0:
+		return -1, true
+	case !m.Value.IsSet() || was.Sign() == 0:
+		return is.Cmp(was), true
+	}
+	fall := new(big.Rat).Sub(was, is)
+	if percentage(m) {
+		fall.Quo(fall.Mul(fall, hundred.Rat()), was)
+	}
+	if fall.Cmp(m.Value.Rat()) >= 0 {
+		return -1, true
+	}
+	return 1, true
+}

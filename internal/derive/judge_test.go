@@ -1,0 +1,370 @@
+package derive
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// measureOf reads "kind value unit every=… each=… by=… cumulative", all but the
+// kind optional.
+func measureOf(t testing.TB, text string) portal.Measure {
+	t.Helper()
+	fields := strings.Fields(text)
+	m := portal.Measure{Kind: portal.MeasureKind(fields[0])}
+	for _, field := range fields[1:] {
+		name, value, _ := strings.Cut(field, "=")
+		switch {
+		case name == "every":
+			m.Every = portal.Every(value)
+		case name == "each":
+			m.Each = value
+		case name == "by":
+			m.By = day(t, value)
+		case name == "cumulative":
+			m.Cumulative = true
+		case !m.Value.IsSet() && strings.Trim(name, "0123456789,") == "":
+			m.Value = number(t, name)
+		default:
+			m.Unit = name
+		}
+	}
+	return m
+}
+
+func number(t testing.TB, text string) (n vi.Number) {
+	t.Helper()
+	if err := n.UnmarshalText([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// rowOf reads what a report says: "188/200", "94", "-" for nothing in numbers,
+// with "note" or "link" after it; "" is no row.
+func rowOf(t testing.TB, text string) *portal.Result {
+	t.Helper()
+	if text == "" {
+		return nil
+	}
+	row := new(portal.Result)
+	for i, field := range strings.Fields(text) {
+		part, whole, share := strings.Cut(field, "/")
+		switch {
+		case field == "-":
+		case field == "note":
+			row.Note = "Thuyết minh"
+		case field == "link":
+			row.Evidence = "Quyết định số 1"
+		case i == 0 && share:
+			row.Numerator, row.Denominator = number(t, part), number(t, whole)
+		case i == 0:
+			row.Value = number(t, field)
+		default:
+			t.Fatalf("row %q", text)
+		}
+	}
+	return row
+}
+
+// reported judges a target in the last of the periods; a period without a row
+// had a report that does not speak of the target, "!" no report at all.
+func reported(t testing.TB, m portal.Measure, from, to string, periods string, rows ...string) portal.Standing {
+	t.Helper()
+	plan := &portal.Plan{Record: portal.Record{ID: "k"}, From: day(t, from), To: day(t, to)}
+	plan.Targets = []portal.Target{{ID: "c", Measure: m}}
+	var all filings
+	for i, text := range strings.Fields(periods) {
+		period, err := vi.ParsePeriod(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i < len(rows) && rows[i] == "!" {
+			continue
+		}
+		report := &portal.Report{Period: period}
+		if i < len(rows) {
+			for n, text := range strings.Split(rows[i], ";") {
+				if row := rowOf(t, strings.TrimSpace(text)); row != nil {
+					row.Target = "c"
+					if m.Kind.Compound() {
+						row.Part = vi.IntNumber(int64(n + 1))
+					}
+					report.Results = append(report.Results, *row)
+				}
+			}
+		}
+		all = append(all, file(period, report))
+	}
+	return all.standing(len(all)-1, portal.Owed{Plan: plan, Target: &plan.Targets[0], Owner: "u"})
+}
+
+func TestWhereATargetStandsInAQuarter(t *testing.T) {
+	for _, test := range []struct {
+		measure, row string
+		want         portal.TargetState
+	}{
+		// Every comparator, on both sides of its bound and on it.
+		{"at-least 95 %", "189/200", portal.Missed},
+		{"at-least 95 %", "190/200", portal.Met},
+		{"at-least 95 %", "191/200", portal.Met},
+		{"at-least 95 %", "949999/1000000", portal.Missed},
+		{"at-least 95 %", "95", portal.Met},
+		{"at-least 95 %", "94,9", portal.Missed},
+		{"at-least 100 %", "199/200", portal.Missed},
+		{"at-least 100 %", "200/200", portal.Met},
+		{"more-than 95 %", "190/200", portal.Missed},
+		{"more-than 95 %", "191/200", portal.Met},
+		{"more-than 95 %", "95,01", portal.Met},
+		{"at-most 5 %", "10/200", portal.Met},
+		{"at-most 5 %", "11/200", portal.Missed},
+		{"less-than 5 %", "10/200", portal.Missed},
+		{"less-than 5 %", "9/200", portal.Met},
+		{"equal 100 %", "200/200", portal.Met},
+		{"equal 100 %", "199/200", portal.Missed},
+		{"equal 2 lần every=quarter", "2", portal.Met},
+		{"equal 2 lần every=quarter", "3", portal.Missed},
+		{"equal 2 lần every=quarter", "1", portal.Missed},
+		{"within 100 %", "60/61", portal.Missed},
+		{"within 100 %", "61/61", portal.Met},
+		{"none", "0", portal.Met},
+		{"none", "1", portal.Missed},
+		{"none", "0/200", portal.Met},
+		{"none", "1/200", portal.Missed},
+		{"retain", "5/5", portal.Met},
+		{"retain", "4/5", portal.Missed},
+		{"retain 3 mô_hình", "3", portal.Met},
+		{"retain 3 mô_hình", "2", portal.Missed},
+		{"disclose", "- link", portal.Met},
+		{"disclose", "3/3", portal.Met},
+		{"disclose", "2/3", portal.Missed},
+		{"disclose", "2/3 link", portal.Missed},
+		{"qualitative", "- note", portal.Narrative},
+		{"qualitative", "- link", portal.Narrative},
+		{"qualitative", "-", portal.NoData},
+		// What happens more often than it is reported.
+		{"at-least 1 lượt every=week", "13", portal.Met},
+		{"at-least 1 lượt every=week", "12", portal.Missed},
+		{"at-least 1 lượt every=week", "13/13", portal.Met},
+		{"at-least 1 lượt every=week", "12/13", portal.Missed},
+		{"at-least 2 buổi every=month", "6", portal.Met},
+		{"at-least 2 buổi every=month", "5", portal.Missed},
+		{"at-most 1 lần every=month", "3", portal.Met},
+		{"at-most 1 lần every=month", "4", portal.Missed},
+		{"none every=month", "0", portal.Met},
+		{"at-least 95 % every=month", "190/200", portal.Met},
+		// What each of several owes: how many of them kept it.
+		{"at-least 1 hoạt_động each=đơn_vị every=quarter", "12/12", portal.Met},
+		{"at-least 1 hoạt_động each=đơn_vị every=quarter", "11/12", portal.Missed},
+		{"at-most 1 lần each=đơn_vị every=quarter", "12/12", portal.Met},
+		{"at-most 1 lần each=đơn_vị every=quarter", "11/12", portal.Missed},
+		{"at-least 1 hoạt_động each=đơn_vị every=quarter", "2", portal.Met},
+		// No figure is never met, and never missed.
+		{"at-least 95 %", "", portal.NoData},
+		{"at-least 95 %", "-", portal.NoData},
+		{"at-least 95 %", "- note", portal.NoData},
+		{"none", "", portal.NoData},
+		{"none", "- note", portal.NoData},
+		{"retain", "", portal.NoData},
+		{"retain", "5", portal.NoData},
+		{"disclose", "- note", portal.NoData},
+		{"qualitative", "", portal.NoData},
+		{"less-than-previous", "5", portal.NoData},
+		// Nothing occurred that the promise speaks of.
+		{"at-least 95 %", "0/0", portal.NotDue},
+		{"within 100 %", "0/0", portal.NotDue},
+		// Owed over a longer time than a quarter: only what cannot change is decided.
+		{"at-least 2 lần every=year", "1", portal.InProgress},
+		{"at-least 2 lần every=year", "2", portal.Met},
+		{"at-least 2 lần every=year", "", portal.NotDue},
+		{"at-least 90 % every=year", "100/100", portal.InProgress},
+		{"at-least 90 % every=year", "1/100", portal.InProgress},
+		{"at-most 3 vụ every=year", "3", portal.InProgress},
+		{"at-most 3 vụ every=year", "4", portal.Missed},
+		{"less-than 3 vụ every=year", "3", portal.Missed},
+		{"less-than 3 vụ every=year", "2", portal.InProgress},
+		{"equal 3 vụ every=year", "3", portal.InProgress},
+		{"equal 3 vụ every=year", "4", portal.Missed},
+		{"none every=year", "0", portal.InProgress},
+		{"none every=year", "1", portal.Missed},
+		{"at-least 1 lần every=year each=đơn_vị", "11/12", portal.InProgress},
+		{"fraction-of-remaining 30 % every=year", "3/10", portal.Met},
+		{"fraction-of-remaining 30 % every=year", "2/10", portal.InProgress},
+		{"at-least 100 % every=once", "200/200", portal.Met},
+		{"at-least 100 % every=once", "199/200", portal.InProgress},
+		{"at-least 1 mô_hình", "1", portal.Met},
+		{"at-least 2 mô_hình", "1", portal.InProgress},
+		{"at-least 80 % by=2026-12", "80/100", portal.Met},
+		{"at-least 80 % by=2026-03", "79/100", portal.Missed},
+		{"at-most 3 % by=2026-12", "4/100", portal.InProgress},
+	} {
+		got := reported(t, measureOf(t, test.measure), "2026", "2030", "2026-Q1", test.row)
+		if got.State != test.want {
+			t.Errorf("%s, reported %q: %s, want %s", test.measure, test.row, got.State, test.want)
+		}
+	}
+}
+
+func TestWhereATargetStandsOverSeveralPeriods(t *testing.T) {
+	const year = "2026-Q1 2026-Q2 2026-Q3 2026-Q4"
+	for _, test := range []struct {
+		name, measure, periods string
+		rows                   []string
+		want                   portal.TargetState
+		figure                 string
+	}{
+		{"a count of the year grows", "at-least 4 lần every=year", year, []string{"1", "1", "1", "1"}, portal.Met, "4"},
+		{"and may fall short", "at-least 4 lần every=year", year, []string{"1", "1", "1", "0"}, portal.Missed, "3"},
+		{"met early stays met", "at-least 2 lần every=year", "2026-Q1 2026-Q2 2026-Q3", []string{"1", "1", ""}, portal.Met, "2"},
+		{"one year does not help the next", "at-least 2 lần every=year", "2026-Q4 2027-Q1", []string{"2", "1"}, portal.InProgress, "1"},
+		{"a share of the year is of sums", "at-least 90 % every=year", year, []string{"1/1", "0/99", "100/100", "100/100"}, portal.Missed, "201/300"},
+		{"not an average of shares", "at-least 90 % every=year", year, []string{"999/1000", "0/1", "0/1", "0/1"}, portal.Met, "999/1003"},
+		{"a report that lacks it leaves the year open", "at-least 4 lần every=year", year, []string{"1", "", "1", "1"}, portal.NoData, "3"},
+		{"unless the rest is enough", "at-least 3 lần every=year", year, []string{"1", "", "1", "1"}, portal.Met, "3"},
+		{"a period without a report, too", "at-least 4 lần every=year", year, []string{"1", "!", "1", "1"}, portal.NoData, "3"},
+		{"the first period, too", "at-least 4 lần every=year", "2026-Q2 2026-Q3 2026-Q4", []string{"1", "1", "1"}, portal.NoData, "3"},
+		{"a bound that is passed is passed, whatever is missing", "at-most 2 vụ every=year", year, []string{"3", "", "", ""}, portal.Missed, "3"},
+		{"none in the whole year", "none every=year", year, []string{"0", "0", "0", "0"}, portal.Met, "0"},
+		{"none, but nobody said so of one quarter", "none every=year", year, []string{"0", "0", "", "0"}, portal.NoData, "0"},
+		{"one case in the year", "none every=year", year, []string{"0", "1", "0", "0"}, portal.Missed, "1"},
+		{"a quarter's own share", "at-least 95 %", "2026-Q1 2026-Q2", []string{"0/100", "95/100"}, portal.Met, "95/100"},
+		{"counted from the beginning", "at-least 10 nhà cumulative by=2027", "2026-Q1 2026-Q2", []string{"4", "9"}, portal.InProgress, "9"},
+		{"and reached", "at-least 10 nhà cumulative by=2027", "2026-Q1 2026-Q2", []string{"4", "10"}, portal.Met, "10"},
+		{"each period by itself, by a day", "at-least 10 nhà by=2026-06", "2026-Q1 2026-Q2", []string{"4", "6"}, portal.Met, "10"},
+		{"a stock is as the last report says", "at-least 100 % by=2026-12", "2026-Q1 2026-Q2", []string{"50/200", "200/200"}, portal.Met, "200/200"},
+		{"and stays, where the next is silent", "at-least 100 % by=2026-12", "2026-Q1 2026-Q2", []string{"50/200", ""}, portal.InProgress, "50/200"},
+		{"its day is over without a word", "at-least 100 % by=2026-06", "2026-Q1 2026-Q2", []string{"50/200", ""}, portal.NoData, "50/200"},
+		{"30 % of what remained when the year began", "fraction-of-remaining 30 % every=year", year, []string{"1/10", "1/9", "1/8", "0/7"}, portal.Met, "3/10"},
+		{"of the rest, not of all", "fraction-of-remaining 30 % every=year", year, []string{"1/10", "1/9", "0/8", "0/8"}, portal.Missed, "2/10"},
+		{"less than the year before", "less-than-previous", "2025-Q1 2026-Q1", []string{"5", "4"}, portal.Met, "4"},
+		{"as many as the year before", "less-than-previous", "2025-Q1 2026-Q1", []string{"5", "5"}, portal.Missed, "5"},
+		{"nothing, as before: it cannot fall", "less-than-previous", "2025-Q1 2026-Q1", []string{"0", "0"}, portal.Met, "0"},
+		{"the quarter before is not the year before", "less-than-previous", "2025-Q4 2026-Q1", []string{"5", "4"}, portal.NoData, "4"},
+		{"unless it is owed each quarter", "less-than-previous every=quarter", "2025-Q4 2026-Q1", []string{"5", "4"}, portal.Met, "4"},
+		{"a share that falls", "less-than-previous", "2025-Q1 2026-Q1", []string{"5/100", "9/200"}, portal.Met, "9/200"},
+		{"a share that does not, though the number does", "less-than-previous", "2025-Q1 2026-Q1", []string{"5/100", "4/80"}, portal.Missed, "4/80"},
+		{"by at least 10 per cent: just", "less-than-previous 10 %", "2025-Q1 2026-Q1", []string{"100", "90"}, portal.Met, "90"},
+		{"by at least 10 per cent: not quite", "less-than-previous 10 %", "2025-Q1 2026-Q1", []string{"100", "91"}, portal.Missed, "91"},
+		{"by at least 2 cases", "less-than-previous 2 vụ", "2025-Q1 2026-Q1", []string{"5", "3"}, portal.Met, "3"},
+		{"from nothing to something", "less-than-previous 10 %", "2025-Q1 2026-Q1", []string{"0", "1"}, portal.Missed, "1"},
+		{"a half-year report of weekly work", "at-least 1 lượt every=week", "2026-H1", []string{"26"}, portal.Met, "26"},
+		{"one week less", "at-least 1 lượt every=week", "2026-H1", []string{"25"}, portal.Missed, "25"},
+		{"a yearly report of quarterly work", "at-least 1 lần every=quarter", "2026", []string{"4"}, portal.Met, "4"},
+		{"of half-yearly work", "at-least 1 lần every=half-year", "2026-Q1 2026-Q2", []string{"0", "1"}, portal.Met, "1"},
+		{"a monthly report in a year", "at-most 1 lần every=year", "2026-01 2026-02", []string{"1", "1"}, portal.Missed, "2"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			from := "2026"
+			got := reported(t, measureOf(t, test.measure), from, "2030", test.periods, test.rows...)
+			if got.State != test.want || said(got.Figure) != test.figure {
+				t.Errorf("%s: %s with %s, want %s with %s", test.measure, got.State, said(got.Figure), test.want, test.figure)
+			}
+		})
+	}
+}
+
+func said(f portal.Figure) string {
+	if f.Share() {
+		return f.Numerator.String() + "/" + f.Denominator.String()
+	}
+	return f.Amount().String()
+}
+
+func TestATimeThatBeginsLateOwesLess(t *testing.T) {
+	// The plan begins on 1 September: four Thursdays of the quarter are its own.
+	weekly := measureOf(t, "at-least 1 lượt every=week")
+	if got := reported(t, weekly, "2026-09-01", "2030", "2026-Q3", "4"); got.State != portal.Met {
+		t.Errorf("4 of 4 weeks: %s", got.State)
+	}
+	if got := reported(t, weekly, "2026-09-01", "2030", "2026-Q3", "3"); got.State != portal.Missed {
+		t.Errorf("3 of 4 weeks: %s", got.State)
+	}
+}
+
+func TestCompoundTargets(t *testing.T) {
+	for _, test := range []struct {
+		kind  portal.MeasureKind
+		parts string
+		rows  string
+		want  portal.TargetState
+	}{
+		{portal.AllOf, "at-least 100 %;at-least 1 lần every=quarter", "12/12;1", portal.Met},
+		{portal.AllOf, "at-least 100 %;at-least 1 lần every=quarter", "11/12;1", portal.Missed},
+		{portal.AllOf, "at-least 100 %;at-least 1 lần every=quarter", "12/12;", portal.NoData},
+		{portal.AllOf, "at-least 100 %;at-least 1 lần every=quarter", "11/12;", portal.Missed},
+		{portal.AllOf, "at-least 100 %;at-least 1 lần every=year", "12/12;0", portal.InProgress},
+		{portal.AllOf, "at-least 100 %;at-least 1 lần every=quarter", "0/0;1", portal.Met},
+		{portal.AllOf, "at-least 100 %;qualitative", "12/12;- note", portal.Met},
+		{portal.AllOf, "qualitative;qualitative", "- note;- note", portal.Narrative},
+		{portal.AnyOf, "less-than-previous;none", "3;0", portal.Met},
+		{portal.AnyOf, "less-than-previous;none", ";0", portal.Met},
+		{portal.AnyOf, "less-than-previous;none", "3;3", portal.NoData},
+		{portal.AnyOf, "at-most 2 vụ every=quarter;none", "3;3", portal.Missed},
+		{portal.AnyOf, "at-least 2 lần every=year;none", "1;1", portal.InProgress},
+		{portal.AnyOf, "at-least 2 lần;none", "", portal.NoData},
+	} {
+		m := portal.Measure{Kind: test.kind}
+		for part := range strings.SplitSeq(test.parts, ";") {
+			m.Parts = append(m.Parts, measureOf(t, part))
+		}
+		if got := reported(t, m, "2026", "2030", "2026-Q1", test.rows); got.State != test.want {
+			t.Errorf("%s of %s, reported %s: %s, want %s", test.kind, test.parts, test.rows, got.State, test.want)
+		}
+	}
+}
+
+// A better figure never makes a state worse: more of what should rise, fewer of
+// what should not.
+func TestABetterFigureIsNeverWorse(t *testing.T) {
+	rank := []portal.TargetState{portal.Missed, portal.InProgress, portal.Met}
+	random := rand.New(rand.NewPCG(1, 2))
+	kinds := []string{"at-least", "more-than", "at-most", "less-than", "none", "retain", "fraction-of-remaining", "within", "less-than-previous"}
+	for range 20000 {
+		kind := kinds[random.IntN(len(kinds))]
+		unit := []string{"%", "lần"}[random.IntN(2)]
+		every := []string{"", "every=week", "every=quarter", "every=year", "every=once", "by=2026-06"}[random.IntN(6)]
+		m := measureOf(t, fmt.Sprint(kind, " ", random.IntN(100), " ", unit, " ", every))
+		whole := 1 + random.IntN(300)
+		low := random.IntN(whole + 1)
+		high := low + random.IntN(whole-low+1)
+		row := func(n int) string {
+			if unit == "%" {
+				return fmt.Sprintf("%d/%d", n, whole)
+			}
+			return fmt.Sprint(n)
+		}
+		before := row(random.IntN(whole + 1))
+		worse, better := row(low), row(high)
+		if !rising(m.Kind) {
+			worse, better = better, worse
+		}
+		a := reported(t, m, "2025", "2030", "2025-Q2 2026-Q1 2026-Q2", before, before, worse).State
+		b := reported(t, m, "2025", "2030", "2025-Q2 2026-Q1 2026-Q2", before, before, better).State
+		if slices.Index(rank, a) > slices.Index(rank, b) {
+			t.Fatalf("%+v: %s is %s, %s is %s", m, worse, a, better, b)
+		}
+	}
+}
+
+// The share of several is that of their sums.
+func TestSumsNotAverages(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 1000 {
+		var numerator, denominator int64
+		sum := portal.Figure{Numerator: vi.IntNumber(0), Denominator: vi.IntNumber(0)}
+		for range 1 + random.IntN(8) {
+			whole := random.Int64N(1000)
+			part := random.Int64N(whole + 1)
+			numerator, denominator = numerator+part, denominator+whole
+			sum = sum.Plus(portal.Figure{Numerator: vi.IntNumber(part), Denominator: vi.IntNumber(whole)})
+		}
+		if sum.Numerator != vi.IntNumber(numerator) || sum.Denominator != vi.IntNumber(denominator) {
+			t.Fatalf("%v, want %d/%d", sum, numerator, denominator)
+		}
+	}
+}

@@ -1,0 +1,170 @@
+package derive
+
+import (
+	"cmp"
+	"slices"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// obligations finds every report that somebody owes by the deadlines of the
+// plans, and what has come. Only a unit that sends its reports to this portal
+// is ever late, and only for what fell due since it does.
+func obligations(p *portal.Portal, f *portal.Figures) []portal.Obligation {
+	desk := receive(p)
+	var all []portal.Obligation
+	for _, plan := range p.Plans {
+		for _, due := range f.Plans[plan.ID].Calendar {
+			if due.Deadline.Kind != portal.DueReport {
+				continue
+			}
+			for _, unit := range owing(p, due.Deadline.Owner) {
+				for _, one := range occurrences(due, f.Today) {
+					all = append(all, desk.settle(portal.Obligation{Due: one, Unit: unit.ID, Covers: covers(one)}, unit, f.Today))
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b portal.Obligation) int {
+		return cmp.Or(a.Due.Date.Compare(b.Due.Date), a.Covers.Compare(b.Covers), cmp.Compare(a.Due.Plan.ID, b.Due.Plan.ID),
+			cmp.Compare(a.Due.Deadline.ID, b.Due.Deadline.ID), cmp.Compare(a.Unit, b.Unit))
+	})
+	return all
+}
+
+// owing are the units that owners mean, each once: of a group its members,
+// where they are known.
+func owing(p *portal.Portal, owners portal.IDs) (units []*portal.Unit) {
+	for _, id := range owners {
+		unit := p.Unit(id)
+		if unit == nil {
+			continue
+		}
+		ids := portal.IDs{id}
+		if len(unit.Members) > 0 {
+			ids = unit.Members
+		}
+		for _, id := range ids {
+			if unit := p.Unit(id); unit != nil && !slices.Contains(units, unit) {
+				units = append(units, unit)
+			}
+		}
+	}
+	return units
+}
+
+// occurrences are the single times of a duty that the calendar shows once
+// because the plan names no day: one for each period that is over.
+func occurrences(due portal.Due, today vi.Date) []portal.Due {
+	again := due.Deadline.Recurrence
+	if again == nil || !again.On.IsZero() {
+		return []portal.Due{due}
+	}
+	var list []portal.Due
+	for period := range periods(due.Plan, again) {
+		if !period.Last().Before(today) {
+			break
+		}
+		if !outside(period.Last(), due.Plan, again) {
+			one := due
+			one.Period = period
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// covers is the period that a report speaks of which falls due on a day: that
+// of the recurrence, or of the kind that the deadline names the one whose end is
+// nearest to the day.
+func covers(due portal.Due) vi.Period {
+	kind, named := kindOf[due.Deadline.Covers]
+	switch {
+	case !named || kind == due.Period.Kind():
+		return due.Period
+	case !due.Date.Full():
+		return vi.PeriodOf(due.Date, kind)
+	}
+	around := vi.PeriodOf(due.Date, kind)
+	before := around.Previous()
+	if !before.IsZero() && before.Last().DaysUntil(due.Date) < due.Date.DaysUntil(around.Last()) {
+		return before
+	}
+	return around
+}
+
+// A desk holds the reports that came.
+type desk struct {
+	portal    *portal.Portal
+	byPeriod  map[string]map[vi.Period]*portal.Report // by unit
+	answering map[string]map[string]*portal.Report    // by "plan#deadline", then unit
+}
+
+func receive(p *portal.Portal) *desk {
+	d := &desk{p, map[string]map[vi.Period]*portal.Report{}, map[string]map[string]*portal.Report{}}
+	for _, report := range p.Reports {
+		if d.byPeriod[report.Unit] == nil {
+			d.byPeriod[report.Unit] = map[vi.Period]*portal.Report{}
+		}
+		d.byPeriod[report.Unit][report.Period] = report
+		for _, name := range report.Answers {
+			if d.answering[name] == nil {
+				d.answering[name] = map[string]*portal.Report{}
+			}
+			d.answering[name][report.Unit] = report
+		}
+	}
+	return d
+}
+
+// settle finds the report that answers an obligation and says where it stands.
+// A place reports for its bodies too.
+func (d *desk) settle(o portal.Obligation, unit *portal.Unit, today vi.Date) portal.Obligation {
+	var since vi.Date
+	for _, voice := range voices(d.portal, unit) {
+		if o.Report == nil {
+			o.Report = d.answering[o.Due.Plan.ID+"#"+o.Due.Deadline.ID][voice.ID]
+		}
+		if o.Report == nil && !o.Covers.IsZero() {
+			o.Report = d.byPeriod[voice.ID][o.Covers]
+		}
+		if since.IsZero() {
+			since = voice.ReportsSince
+		}
+	}
+	o.State, o.Days = reportState(o, since, today)
+	return o
+}
+
+// voices are the units whose report may speak for one: itself, and those above
+// it as far as its place.
+func voices(p *portal.Portal, unit *portal.Unit) []*portal.Unit {
+	all := []*portal.Unit{unit}
+	for _, above := range p.Ancestors(unit) {
+		if all[len(all)-1].Kind.IsAdministrative() {
+			break
+		}
+		all = append(all, above)
+	}
+	return all
+}
+
+func reportState(o portal.Obligation, since, today vi.Date) (state portal.ReportState, days int) {
+	last := lastInTime(o.Due)
+	switch {
+	case since.IsZero(), !last.IsZero() && last.Before(since), last.IsZero() && !o.Due.Period.IsZero() && o.Due.Period.Last().Before(since):
+		return portal.NotTracked, 0
+	case last.IsZero():
+		return portal.ReportUndated, 0
+	case o.Report != nil && o.Report.SubmittedOn.IsZero(): // check asks for the day
+		return portal.ReportUndated, 0
+	case o.Report == nil && last.Before(today):
+		return portal.Overdue, last.DaysUntil(today)
+	case o.Report == nil:
+		return portal.ReportNotDue, 0
+	case o.Report.SubmittedOn.After(last):
+		return portal.Late, last.DaysUntil(o.Report.SubmittedOn.First())
+	}
+	return portal.OnTime, 0
+}

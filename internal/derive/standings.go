@@ -1,0 +1,180 @@
+package derive
+
+import (
+	"slices"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// filings are the reports of one unit, in the order of their periods.
+type filings []filing
+
+// A filing is a report with its rows made findable. The report is nil where
+// none came for a period in which one was due.
+type filing struct {
+	period vi.Period
+	report *portal.Report
+	rows   map[rowKey]*portal.Result
+}
+
+type rowKey struct {
+	plan, target string
+	part         vi.Number
+}
+
+func file(period vi.Period, report *portal.Report) filing {
+	f := filing{period: period, report: report}
+	if report != nil {
+		f.rows = make(map[rowKey]*portal.Result, len(report.Results))
+		for i := range report.Results {
+			row := &report.Results[i]
+			f.rows[rowKey{row.Plan, row.Target, row.Part}] = row
+		}
+	}
+	return f
+}
+
+// row finds what the report says of a target or of one of its parts, counted
+// from 1; part 0 is the whole. A row need not name its plan where only one has
+// such a target.
+func (f filing) row(plan *portal.Plan, target *portal.Target, part int) *portal.Result {
+	var n vi.Number
+	if part > 0 {
+		n = vi.IntNumber(int64(part))
+	}
+	if row := f.rows[rowKey{plan.ID, target.ID, n}]; row != nil {
+		return row
+	}
+	return f.rows[rowKey{"", target.ID, n}]
+}
+
+// standings tells where everything stands that a unit owes in the i-th of its
+// periods.
+func (all filings) standings(i int, owed []portal.Owed) []portal.Standing {
+	list := make([]portal.Standing, 0, len(owed))
+	for _, of := range owed {
+		list = append(list, all.standing(i, of))
+	}
+	return list
+}
+
+func (all filings) standing(i int, of portal.Owed) portal.Standing {
+	now := all[i]
+	s := portal.Standing{Plan: of.Plan, Target: of.Target, Owner: of.Owner, Period: now.period, Report: now.report}
+	s.Row = now.row(of.Plan, of.Target, 0)
+	m := &of.Target.Measure
+	if !m.Kind.Compound() {
+		s.Figure, s.Previous, s.SoFar, s.State = all.judge(i, of, m, 0)
+		return s
+	}
+	for n := range m.Parts {
+		part := portal.Part{Measure: &m.Parts[n], Row: now.row(of.Plan, of.Target, n+1)}
+		var soFar bool
+		part.Figure, _, soFar, part.State = all.judge(i, of, part.Measure, n+1)
+		s.SoFar = s.SoFar || soFar
+		s.Parts = append(s.Parts, part)
+	}
+	s.State = combine(m.Kind, s.Parts)
+	return s
+}
+
+// judge finds the figure of a measure over its window and says where it stands.
+func (all filings) judge(i int, of portal.Owed, m *portal.Measure, part int) (figure, previous portal.Figure, soFar bool, state portal.TargetState) {
+	now := all[i]
+	w := windowOf(m, of.Target, of.Plan, now.period)
+	o := observation{times: w.times, closed: !w.longer || w.closes(now.period), lasting: w.lasting}
+	if row := now.row(of.Plan, of.Target, part); row != nil {
+		o.said = row.Note != "" || row.Evidence != ""
+		o.shown = row.Evidence != ""
+		o.figure = row.Figure()
+	}
+	o.complete = o.figure.Given()
+	if w.longer {
+		o.figure, o.complete, soFar = all.over(w, i, of, m, part)
+	}
+	if m.Kind == portal.LessThanPrevious {
+		o.previous = all.earlier(i, of, m, part)
+	}
+	state = judge(m, o)
+	if state == portal.NoData && w.longer && !o.closed && !o.said && m.Kind != portal.LessThanPrevious {
+		state = portal.NotDue
+	}
+	return o.figure, o.previous, soFar, state
+}
+
+// over is the figure of a window that is longer than a period, as far as the
+// i-th one. Shares of a year and counts are added up. What is counted from the
+// beginning, or measures a stock that is to be reached once, is as the last
+// report leaves it. It is complete where no period of the window lacks it.
+func (all filings) over(w window, i int, of portal.Owed, m *portal.Measure, part int) (figure portal.Figure, complete, soFar bool) {
+	now := all[i]
+	stock := m.Cumulative || w.lasting && percentage(m)
+	missing := false
+	n := 0
+	expected := vi.PeriodOf(w.from.First(), now.period.Kind())
+	for _, f := range all[:i+1] {
+		if f.period.Kind() != now.period.Kind() || !w.from.IsZero() && f.period.Last().Before(w.from) {
+			continue
+		}
+		if !expected.IsZero() && f.period != expected {
+			missing = true // a period before it has no report at all
+		}
+		expected = f.period.Next()
+		row := f.row(of.Plan, of.Target, part)
+		if row == nil || !row.Figure().Given() {
+			missing = true
+			continue
+		}
+		n++
+		switch given := row.Figure(); {
+		case n == 1 || stock:
+			figure = given
+		case m.Kind == portal.FractionOfRemaining: // the rest is that of the beginning
+			figure.Numerator = figure.Numerator.Add(given.Numerator)
+		default:
+			figure = figure.Plus(given)
+		}
+		if stock {
+			missing = false
+		}
+	}
+	return figure, n > 0 && !missing, n > 1 && !stock
+}
+
+// earlier is the figure of the time that a measure compares the i-th period
+// with: the same period of the year before, or the one before where the measure
+// is owed in each.
+func (all filings) earlier(i int, of portal.Owed, m *portal.Measure, part int) portal.Figure {
+	now := all[i].period
+	then := now.Previous()
+	if kind := kindOf[m.Every]; kind == 0 || kind == vi.Year {
+		then = now.YearBefore()
+	}
+	at := slices.IndexFunc(all[:i], func(f filing) bool { return f.period == then })
+	if at < 0 {
+		return portal.Figure{}
+	}
+	if row := all[at].row(of.Plan, of.Target, part); row != nil {
+		return row.Figure()
+	}
+	return portal.Figure{}
+}
+
+// combine says where a compound target stands by where its parts stand. Parts
+// of which nothing is due, or that words alone tell of, do not decide.
+func combine(kind portal.MeasureKind, parts []portal.Part) portal.TargetState {
+	has := func(state portal.TargetState) bool {
+		return slices.ContainsFunc(parts, func(p portal.Part) bool { return p.State == state })
+	}
+	decided, undecided := portal.Missed, portal.Met // of all-of
+	if kind == portal.AnyOf {
+		decided, undecided = portal.Met, portal.Missed
+	}
+	for _, state := range []portal.TargetState{decided, portal.NoData, portal.InProgress, undecided, portal.Narrative} {
+		if has(state) {
+			return state
+		}
+	}
+	return portal.NotDue
+}

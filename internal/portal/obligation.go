@@ -1,0 +1,54 @@
+package portal
+
+import "thidua/internal/vi"
+
+// ReportState is where a duty to report stands.
+type ReportState string
+
+const (
+	OnTime        ReportState = "on-time"
+	Late          ReportState = "late"        // it came, after its last day
+	Overdue       ReportState = "overdue"     // it has not come, and its last day is over
+	ReportNotDue  ReportState = "not-due"     // it has not come, and its last day is not over
+	ReportUndated ReportState = "undated"     // the plan names no day
+	NotTracked    ReportState = "not-tracked" // the unit does not report through this portal, or did not yet
+)
+
+// An Obligation is one report that one unit owes.
+type Obligation struct {
+	Due    Due
+	Unit   string    // who owes it; of a group, each member
+	Covers vi.Period // the time that it speaks of; zero where the plan does not say
+	Report *Report   // what answers it; nil where nothing has come
+	State  ReportState
+	Days   int // of one that is late or overdue: how many days after the last in time
+}
+
+// Missing reports whether the obligation's last day is over and nothing came.
+func (o *Obligation) Missing() bool { return o.State == Overdue }
+
+// ReportFigures are what is worked out of one report.
+type ReportFigures struct {
+	Standings []Standing // of all that its unit owes in its period, in the order of the plans
+	Count     StateCount
+	Answers   []Obligation // the duties that it fulfils
+	State     ReportState  // the worst of those; not-tracked where it fulfils none
+}
+
+// A Progress is one target of one unit over all periods that were reported, or
+// should have been.
+type Progress struct {
+	Plan   *Plan
+	Target *Target
+	Owner  string
+	Cells  []*Standing // in the order of time; nil for a period in which it was not owed
+	Latest *Standing   // of the last period reported; nil where none was
+}
+
+// State is where the target stands as far as the last report tells.
+func (p *Progress) State() TargetState {
+	if p.Latest == nil {
+		return NoData
+	}
+	return p.Latest.State
+}

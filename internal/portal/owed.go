@@ -1,0 +1,103 @@
+package portal
+
+import (
+	"cmp"
+	"slices"
+
+	"thidua/internal/vi"
+)
+
+// An Owed target is one that a unit has to answer for in its reports.
+type Owed struct {
+	Plan   *Plan
+	Target *Target
+	Owner  string // who promised: the unit or a body of it, for itself or as member of a group
+
+	at int // in the plan
+}
+
+// Owners tell which unit answers for which targets. A unit answers for its own,
+// for those of its bodies (a commune for its police and its committee) and, as a
+// member, for those of the groups that it belongs to.
+type Owners struct {
+	targets  map[string][]Owed   // by owner, in the order of the plans
+	bodies   map[string][]string // the parts of a unit that are no places of their own
+	memberOf map[string][]string // the groups of a unit
+}
+
+// Owners finds who answers for the targets of the portal, those of withdrawn
+// plans left out.
+func (p *Portal) Owners() *Owners {
+	o := &Owners{targets: map[string][]Owed{}, bodies: map[string][]string{}, memberOf: map[string][]string{}}
+	for _, plan := range p.Plans {
+		if plan.Status == Withdrawn {
+			continue
+		}
+		for i := range plan.Targets {
+			target := &plan.Targets[i]
+			for n, id := range target.Owner {
+				if !slices.Contains(target.Owner[:n], id) {
+					o.targets[id] = append(o.targets[id], Owed{plan, target, id, i})
+				}
+			}
+		}
+	}
+	for _, unit := range p.Units {
+		if !unit.Kind.IsAdministrative() && unit.Parent != "" {
+			o.bodies[unit.Parent] = append(o.bodies[unit.Parent], unit.ID)
+		}
+		for _, id := range unit.Members {
+			o.memberOf[id] = append(o.memberOf[id], unit.ID)
+		}
+	}
+	return o
+}
+
+// Parts are the unit and its bodies, and theirs: all in whose name its report
+// may speak.
+func (o *Owners) Parts(unit string) []string {
+	parts := []string{unit}
+	for i := 0; i < len(parts); i++ {
+		for _, body := range o.bodies[parts[i]] {
+			if !slices.Contains(parts, body) {
+				parts = append(parts, body)
+			}
+		}
+	}
+	return parts
+}
+
+// Owed lists what a unit answers for in a period, in the order of the plans:
+// every target once, but for those whose time certainly lies outside.
+func (o *Owners) Owed(unit string, period vi.Period) (owed []Owed) {
+	for _, part := range o.Parts(unit) {
+		owed = append(owed, o.targets[part]...)
+		for _, group := range o.memberOf[part] {
+			for _, of := range o.targets[group] {
+				of.Owner = part
+				owed = append(owed, of)
+			}
+		}
+	}
+	owed = slices.DeleteFunc(owed, func(of Owed) bool {
+		from, to := of.Target.Span(of.Plan)
+		return !from.IsZero() && from.First().Compare(period.Last()) > 0 || !to.IsZero() && to.Last().Compare(period.First()) < 0
+	})
+	slices.SortStableFunc(owed, func(a, b Owed) int {
+		return cmp.Or(cmp.Compare(a.Plan.ID, b.Plan.ID), cmp.Compare(a.at, b.at))
+	})
+	return slices.CompactFunc(owed, func(a, b Owed) bool { return a.Target == b.Target })
+}
+
+// Span is the time in which a target of a plan holds: its own, or the plan's.
+// Either end may be open.
+func (t *Target) Span(plan *Plan) (from, to vi.Date) {
+	from, to = t.From, t.To
+	if from.IsZero() {
+		from = plan.From
+	}
+	if to.IsZero() {
+		to = plan.To
+	}
+	return from, to
+}
