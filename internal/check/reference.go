@@ -210,6 +210,22 @@ func (r *references) targetIn(plan *portal.Plan, source *portal.Source, path, id
 	}
 }
 
+// deadline looks for "plan#deadline".
+func (r *references) deadline(source *portal.Source, path, name string) {
+	id, deadline, _ := strings.Cut(name, "#")
+	if deadline == "" {
+		r.report(source, path, "bad-deadline-name", name)
+		return
+	}
+	plan := r.planNamed(source, path, id)
+	if plan == nil || r.unread("content/ke-hoach/"+plan.ID+"/deadlines.yaml") {
+		return
+	}
+	if known := ids(plan.Deadlines, func(d portal.Deadline) string { return d.ID }); !slices.Contains(known, deadline) {
+		r.missing(source, path, "unknown-deadline", deadline, func() []string { return known }, plan.ID)
+	}
+}
+
 func (r *references) unitIDs() []string {
 	return ids(r.portal.Units, func(u *portal.Unit) string { return u.ID })
 }

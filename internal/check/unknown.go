@@ -131,9 +131,28 @@ func (r *references) exemplar(exemplar *portal.Exemplar) {
 func (r *references) recognition(recognition *portal.Recognition) {
 	r.clauseRefs(&recognition.Source, "asked_by", recognition.AskedBy)
 	r.units(&recognition.Source, "decided_by", recognition.Decides)
+	category := func(source *portal.Source, path, id string) {
+		if len(recognition.Categories) > 0 && recognition.Category(id) == nil {
+			r.missing(source, path, "unknown-category", id, func() []string {
+				return ids(recognition.Categories, func(c portal.Category) string { return c.ID })
+			}, recognition.ID)
+		}
+	}
+	for i, goal := range recognition.Goals {
+		category(&recognition.Source, at("goals", i, "category"), goal.Category)
+		r.target(&recognition.Source, at("goals", i, "target"), goal.Target)
+	}
+	for i, step := range recognition.Steps {
+		r.deadline(&recognition.Source, at("steps", i, "deadline"), step.Deadline)
+	}
+	for i, paper := range recognition.Papers {
+		r.clauseRefs(&recognition.Source, at("papers", i, "asked_by"), paper.AskedBy)
+	}
 	r.from = nil // a row is as real as its unit
 	for i := range recognition.Dossiers {
-		r.unit(&recognition.Dossiers[i].Source, "unit", recognition.Dossiers[i].Unit)
+		row := &recognition.Dossiers[i]
+		r.unit(&row.Source, "unit", row.Unit)
+		category(&row.Source, "category", row.Category)
 	}
 }
 

@@ -32,6 +32,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	hangModels(p, f)
 	f.Units = units(p, f)
 	report(p, f)
+	f.Programmes = programmes(p, today)
 	f.Movements = movements(p)
 	return f
 }

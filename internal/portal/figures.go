@@ -4,13 +4,14 @@ import "thidua/internal/vi"
 
 // Figures are what package derive works out of a portal for one day.
 type Figures struct {
-	Today     vi.Date
-	Plans     map[string]*PlanFigures
-	Units     map[string]*UnitFigures
-	Movements map[string]*MovementFigures
-	Reports   map[string]*ReportFigures
-	Calendar  []Due    // of all plans, in the order of time, undated ones last
-	Schedule  Schedule // the same, arranged for a reader
+	Today      vi.Date
+	Plans      map[string]*PlanFigures
+	Units      map[string]*UnitFigures
+	Movements  map[string]*MovementFigures
+	Reports    map[string]*ReportFigures
+	Programmes map[string]*RecognitionFigures
+	Calendar   []Due    // of all plans, in the order of time, undated ones last
+	Schedule   Schedule // the same, arranged for a reader
 
 	Obligations []Obligation // every report that is owed, in the order of time, undated ones first
 }

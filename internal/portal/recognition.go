@@ -11,8 +11,66 @@ type Recognition struct {
 	AskedBy []ClauseRef `yaml:"asked_by"`
 	Decides IDs         `yaml:"decided_by"`
 
+	Categories []Category      `yaml:"categories"`
+	Goals      []Goal          `yaml:"goals"`
+	Steps      []StepDeadline  `yaml:"steps"`
+	Papers     []RequiredPaper `yaml:"papers"`
+
 	Dossiers []Dossier `yaml:"-"`
 }
+
+// A Category is a sort of unit that is recognised.
+type Category struct {
+	ID    string    `yaml:"id"`
+	Title string    `yaml:"title"`
+	Total vi.Number `yaml:"total"` // how many there are, where that is known
+}
+
+// A Goal is how many of a category a plan wants recognised in a year: the
+// target that says so.
+type Goal struct {
+	Year     vi.Date `yaml:"year"`
+	Category string  `yaml:"category"`
+	Target   string  `yaml:"target"` // "plan#target"
+}
+
+// A StepDeadline is the day by which a step has to be taken: the deadline of a
+// plan that says so.
+type StepDeadline struct {
+	Step     Step   `yaml:"step"`
+	Deadline string `yaml:"deadline"` // "plan#deadline"
+}
+
+// A RequiredPaper is one paper of the dossier.
+type RequiredPaper struct {
+	Text    string      `yaml:"text"`
+	AskedBy []ClauseRef `yaml:"asked_by"`
+}
+
+// Category finds a category by its id; nil where there is none.
+func (r *Recognition) Category(id string) *Category {
+	for i := range r.Categories {
+		if r.Categories[i].ID == id {
+			return &r.Categories[i]
+		}
+	}
+	return nil
+}
+
+// A Step is a step on the way to recognition, in one year.
+type Step string
+
+const (
+	Registered Step = "registered" // đăng ký xây dựng
+	Sent       Step = "submitted"  // gửi hồ sơ
+	Appraised  Step = "appraised"  // thẩm định
+	Decided    Step = "decided"    // có quyết định công nhận
+	StepKept   Step = "kept"       // duy trì, giữ vững
+	Lost       Step = "lost"       // không giữ được
+)
+
+// Steps are all steps, in their order.
+var Steps = []Step{Registered, Sent, Appraised, Decided, StepKept, Lost}
 
 // A Dossier is one row of dossiers.csv: one step of one unit in one year.
 type Dossier struct {
@@ -20,7 +78,7 @@ type Dossier struct {
 	Unit     string  `yaml:"unit"`
 	Category string  `yaml:"category"`
 	Year     vi.Date `yaml:"year"`
-	Step     string  `yaml:"step"` // registered, submitted, appraised, decided, kept, lost
+	Step     Step    `yaml:"step"`
 	Date     vi.Date `yaml:"date"`
 	Decision string  `yaml:"decision"`
 	Note     string  `yaml:"note"`
@@ -50,4 +108,34 @@ type Standard struct {
 	ID      string      `yaml:"id"`
 	Text    string      `yaml:"text"`
 	AskedBy []ClauseRef `yaml:"asked_by"`
+}
+
+// RecognitionFigures are how far a programme has come.
+type RecognitionFigures struct {
+	Years []RecognitionYear // in the order of time
+	Paths []RecognitionPath // of each unit, in the order of names
+}
+
+// A RecognitionYear is one year of a programme.
+type RecognitionYear struct {
+	Year       int
+	Categories []CategoryYear
+}
+
+// A CategoryYear counts the units of a category that took each step in a year,
+// and holds the new decisions against the goal.
+type CategoryYear struct {
+	Category *Category
+	Goal     Promise // Target is nil where no plan sets one
+	Took     map[Step]int
+	Held     int // recognised when the year ended, or today
+	Standing Standing
+}
+
+// A RecognitionPath is the way of one unit.
+type RecognitionPath struct {
+	Unit     string
+	Category string
+	Rows     []*Dossier // in the order of time
+	Since    int        // the year of the decision that still holds; 0: none
 }

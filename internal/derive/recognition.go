@@ -1,0 +1,145 @@
+package derive
+
+import (
+	"cmp"
+	"slices"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// programmes works out how far each programme of recognition has come.
+func programmes(p *portal.Portal, today vi.Date) map[string]*portal.RecognitionFigures {
+	all := make(map[string]*portal.RecognitionFigures, len(p.Recognitions))
+	for _, r := range p.Recognitions {
+		figures := &portal.RecognitionFigures{Paths: paths(p, r)}
+		for _, year := range years(r) {
+			figures.Years = append(figures.Years, recognitionYear(p, r, figures.Paths, year, today))
+		}
+		all[r.ID] = figures
+	}
+	return all
+}
+
+// years are those of which there is a goal or a step.
+func years(r *portal.Recognition) (list []int) {
+	for _, goal := range r.Goals {
+		list = append(list, goal.Year.Year)
+	}
+	for i := range r.Dossiers {
+		list = append(list, r.Dossiers[i].Year.Year)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// paths follows each unit through its steps.
+func paths(p *portal.Portal, r *portal.Recognition) (list []portal.RecognitionPath) {
+	at := map[string]int{}
+	for i := range r.Dossiers {
+		row := &r.Dossiers[i]
+		n, known := at[row.Unit]
+		if !known {
+			n = len(list)
+			at[row.Unit] = n
+			list = append(list, portal.RecognitionPath{Unit: row.Unit, Category: row.Category})
+		}
+		list[n].Rows = append(list[n].Rows, row)
+	}
+	for n := range list {
+		path := &list[n]
+		slices.SortStableFunc(path.Rows, func(a, b *portal.Dossier) int {
+			return cmp.Or(cmp.Compare(a.Year.Year, b.Year.Year), cmp.Compare(slices.Index(portal.Steps, a.Step), slices.Index(portal.Steps, b.Step)))
+		})
+		path.Since = heldSince(path, vi.Date{})
+	}
+	name := func(path portal.RecognitionPath) string {
+		if unit := p.Unit(path.Unit); unit != nil {
+			return unit.Name
+		}
+		return path.Unit
+	}
+	vi.SortBy(list, name)
+	return list
+}
+
+// heldSince is the year since which a unit is recognised, as it was at the end
+// of a year; the zero date asks for the last that is known. 0 is not at all.
+func heldSince(path *portal.RecognitionPath, end vi.Date) (since int) {
+	for _, row := range path.Rows {
+		if end.Year != 0 && row.Year.Year > end.Year {
+			break
+		}
+		switch row.Step {
+		case portal.Decided:
+			since = row.Year.Year
+		case portal.Lost:
+			since = 0
+		}
+	}
+	return since
+}
+
+func recognitionYear(p *portal.Portal, r *portal.Recognition, paths []portal.RecognitionPath, year int, today vi.Date) portal.RecognitionYear {
+	y := portal.RecognitionYear{Year: year}
+	for i := range r.Categories {
+		category := &r.Categories[i]
+		c := portal.CategoryYear{Category: category, Took: map[portal.Step]int{}}
+		before := 0
+		for n := range paths {
+			path := &paths[n]
+			if path.Category != category.ID {
+				continue
+			}
+			if heldSince(path, vi.Date{Year: year}) != 0 {
+				c.Held++
+			}
+			if heldSince(path, vi.Date{Year: year - 1}) != 0 {
+				before++
+			}
+			var took []portal.Step
+			for _, row := range path.Rows {
+				if row.Year.Year == year && !slices.Contains(took, row.Step) {
+					took = append(took, row.Step)
+					c.Took[row.Step]++
+				}
+			}
+		}
+		for _, goal := range r.Goals {
+			if goal.Year.Year == year && goal.Category == category.ID {
+				c.Goal, _ = p.Promise(goal.Target)
+			}
+		}
+		if c.Goal.Target != nil {
+			c.Standing = ofGoal(c, before, vi.Date{Year: year}, today)
+		}
+		y.Categories = append(y.Categories, c)
+	}
+	return y
+}
+
+// ofGoal holds a year's decisions against its goal. Without any step there is
+// no figure: nobody has reported.
+func ofGoal(c portal.CategoryYear, before int, year, today vi.Date) portal.Standing {
+	m := &c.Goal.Target.Measure
+	s := portal.Standing{Plan: c.Goal.Plan, Target: c.Goal.Target}
+	o := observation{times: 1, closed: year.Last().Before(today), complete: true}
+	decided := vi.IntNumber(int64(c.Took[portal.Decided]))
+	total := c.Category.Total
+	switch {
+	case len(c.Took) == 0:
+	case m.Kind == portal.FractionOfRemaining && total.IsSet():
+		s.Figure = portal.Figure{Numerator: decided, Denominator: total.Add(vi.IntNumber(-int64(before)))}
+	case percentage(m) && total.IsSet():
+		s.Figure = portal.Figure{Numerator: vi.IntNumber(int64(c.Held)), Denominator: total}
+		o.lasting = true
+	case !percentage(m):
+		s.Figure = portal.Figure{Value: decided}
+	}
+	o.figure = s.Figure
+	s.State = judge(m, o)
+	if s.State == portal.NoData && year.First().After(today) {
+		s.State = portal.NotDue
+	}
+	return s
+}
