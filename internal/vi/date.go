@@ -179,11 +179,11 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
-// Short returns d for tables and lists: "05/04/2026", always with two digits so
-// that columns line up; "tháng 4/2026", "tháng 02/2026", "năm 2028"; "" for no date.
+// Short returns d for tables and lists: "05/4/2026", "30/01/2026", with zeros as
+// Long has them; "tháng 4/2026", "tháng 02/2026", "năm 2028"; "" for no date.
 func (d Date) Short() string {
 	if d.Day != 0 {
-		return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year)
+		return fmt.Sprintf("%02d/%s/%04d", d.Day, officialMonth(d.Month), d.Year)
 	}
 	if d.Month != 0 {
 		return fmt.Sprintf("tháng %s/%04d", officialMonth(d.Month), d.Year)

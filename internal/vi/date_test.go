@@ -113,7 +113,7 @@ func TestDateWording(t *testing.T) {
 	for _, tt := range []struct{ iso, short, long string }{
 		{"2026-01-30", "30/01/2026", "ngày 30 tháng 01 năm 2026"},
 		{"2026-02-05", "05/02/2026", "ngày 05 tháng 02 năm 2026"},
-		{"2026-04-05", "05/04/2026", "ngày 05 tháng 4 năm 2026"},
+		{"2026-04-05", "05/4/2026", "ngày 05 tháng 4 năm 2026"},
 		{"2026-12-10", "10/12/2026", "ngày 10 tháng 12 năm 2026"},
 		{"2026-02", "tháng 02/2026", "tháng 02 năm 2026"},
 		{"2026-04", "tháng 4/2026", "tháng 4 năm 2026"},
@@ -308,7 +308,7 @@ func ExampleParseDate() {
 	_, err := ParseDate("30/01/2026")
 	fmt.Println(err)
 	// Output:
-	// 05/04/2026
+	// 05/4/2026
 	// ngày 05 tháng 4 năm 2026
 	// "30/01/2026" is not a date in ISO form: want 2026-01-30
 }
