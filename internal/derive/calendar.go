@@ -28,9 +28,9 @@ func calendar(plan *portal.Plan, today vi.Date) []portal.Due {
 			dues = append(dues, seen(portal.Due{Plan: plan, Deadline: deadline}, today))
 			continue
 		}
-		for period := range periods(plan, again) {
+		for period := range periods(plan, again, today) {
 			due := portal.Due{Plan: plan, Deadline: deadline, Period: period, Date: again.On.In(period), Rule: again.Rule}
-			if !outside(due.Date, plan, again) {
+			if !outside(due.Date, plan, again, today) {
 				dues = append(dues, seen(due, today))
 			}
 		}
@@ -48,11 +48,11 @@ var kindOf = map[portal.Every]vi.PeriodKind{
 }
 
 // periods runs through the periods of a recurrence, from its own beginning or
-// the plan's to its own end or the plan's. One that has no end stops after the
-// year of its beginning.
-func periods(plan *portal.Plan, again *portal.Recurrence) iter.Seq[vi.Period] {
+// the plan's to its own end or the plan's. One that has no end goes on; it is
+// followed to the end of the year after today.
+func periods(plan *portal.Plan, again *portal.Recurrence, today vi.Date) iter.Seq[vi.Period] {
 	return func(yield func(vi.Period) bool) {
-		from, to := span(plan, again)
+		from, to := span(plan, again, today)
 		kind, known := kindOf[again.Every]
 		if from.IsZero() || !known {
 			return
@@ -66,7 +66,7 @@ func periods(plan *portal.Plan, again *portal.Recurrence) iter.Seq[vi.Period] {
 }
 
 // span is the time in which a recurrence occurs.
-func span(plan *portal.Plan, again *portal.Recurrence) (from, to vi.Date) {
+func span(plan *portal.Plan, again *portal.Recurrence, today vi.Date) (from, to vi.Date) {
 	from, to = again.From, again.To
 	if from.IsZero() {
 		from = plan.From
@@ -78,15 +78,15 @@ func span(plan *portal.Plan, again *portal.Recurrence) (from, to vi.Date) {
 		to = plan.To
 	}
 	if to.IsZero() {
-		to = vi.Date{Year: from.Year}
+		to = vi.Date{Year: max(from.Year, today.Year+1)}
 	}
 	return from, to
 }
 
 // outside reports whether an occurrence surely lies before the plan was issued
 // or outside the time of its recurrence.
-func outside(date vi.Date, plan *portal.Plan, again *portal.Recurrence) bool {
-	from, to := span(plan, again)
+func outside(date vi.Date, plan *portal.Plan, again *portal.Recurrence, today vi.Date) bool {
+	from, to := span(plan, again, today)
 	return date.Before(from) || date.After(to) || !plan.IssuedOn.IsZero() && date.Before(plan.IssuedOn)
 }
 

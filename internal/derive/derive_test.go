@@ -61,7 +61,7 @@ func TestWhenADeadlineOccurs(t *testing.T) {
 		{"nothing before the plan was issued", "quarter 15 by - -", "2026-06-16", "2026", "2026", "2026-09-15 2026-12-15"},
 		{"on the day it was issued", "quarter 15 by - -", "2026-06-15", "2026", "2026", "2026-06-15 2026-09-15 2026-12-15"},
 		{"perhaps on the day it was issued", "quarter 15 by - -", "2026-06", "2026", "2026", "2026-06-15 2026-09-15 2026-12-15"},
-		{"a plan without an end goes on for a year", "half-year 20 by - -", "", "2026", "", "2026-06-20 2026-12-20"},
+		{"a plan without an end goes on to the end of the next year", "half-year 20 by - -", "", "2026", "", "2026-06-20 2026-12-20 2027-06-20 2027-12-20"},
 		{"a plan without a beginning begins when issued", "half-year 20 by - -", "2026-07", "", "2027", "2026-12-20 2027-06-20 2027-12-20"},
 		{"neither beginning nor day of issue", "year 11-30 by - -", "", "", "2027", ""},
 		{"once is no recurrence", "once 11-30 by - -", "", "2026", "2027", ""},

@@ -62,11 +62,11 @@ func occurrences(due portal.Due, today vi.Date) []portal.Due {
 		return []portal.Due{due}
 	}
 	var list []portal.Due
-	for period := range periods(due.Plan, again) {
+	for period := range periods(due.Plan, again, today) {
 		if !period.Last().Before(today) {
 			break
 		}
-		if !outside(period.Last(), due.Plan, again) {
+		if !outside(period.Last(), due.Plan, again, today) {
 			one := due
 			one.Period = period
 			list = append(list, one)
