@@ -6,6 +6,32 @@ import (
 	"thidua/internal/portal"
 )
 
+// alignments holds every plan against those that it carries out, as far as they
+// are held, or else against the first plan beside it.
+func alignments(p *portal.Portal, f *portal.Figures) {
+	done := map[[2]*portal.Plan]bool{}
+	add := func(a *portal.Alignment) {
+		done[[2]*portal.Plan{a.Above, a.Below}] = true
+		f.Alignments = append(f.Alignments, a)
+		for _, plan := range []*portal.Plan{a.Above, a.Below} {
+			f.Plans[plan.ID].Alignments = append(f.Plans[plan.ID].Alignments, a)
+		}
+	}
+	for _, plan := range p.Plans {
+		related := false
+		for _, citation := range f.Plans[plan.ID].Above {
+			if above := p.Plan(citation.ID); above != nil && above != plan {
+				related = true
+				add(align(p, above, plan))
+			}
+		}
+		if beside := f.Plans[plan.ID].Beside; !related && len(beside) > 0 && beside[0].Sample == plan.Sample &&
+			!done[[2]*portal.Plan{beside[0], plan}] && !done[[2]*portal.Plan{plan, beside[0]}] {
+			add(compare(beside[0], plan))
+		}
+	}
+}
+
 // align holds a plan against one that it carries out, by what its targets say
 // that they align with.
 func align(p *portal.Portal, above, below *portal.Plan) *portal.Alignment {

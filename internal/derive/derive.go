@@ -30,6 +30,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	sortDues(f.Calendar)
 	f.Schedule = arrange(f.Calendar)
 	hangModels(p, f)
+	alignments(p, f)
 	f.Units = units(p, f)
 	report(p, f)
 	f.Programmes = programmes(p, today)

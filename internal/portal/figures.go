@@ -13,20 +13,22 @@ type Figures struct {
 	Calendar   []Due    // of all plans, in the order of time, undated ones last
 	Schedule   Schedule // the same, arranged for a reader
 
+	Alignments  []*Alignment // plans side by side, in the order of their ids
 	Obligations []Obligation // every report that is owed, in the order of time, undated ones first
 }
 
 // PlanFigures are what hangs on one plan.
 type PlanFigures struct {
-	Hanging  map[Address]*Hanging
-	Calendar []Due
-	Schedule Schedule
-	Above    []Citation             // documents it implements, held or not
-	Below    []*Plan                // held plans that implement it
-	Beside   []*Plan                // a few other held plans of its movement, those of its province first
-	Others   int                    // how many more of its movement there are
-	Models   []*Model               // that it asks for
-	Progress map[string][]*Progress // of each target, by its id: one for each unit that answers for it
+	Hanging    map[Address]*Hanging
+	Calendar   []Due
+	Schedule   Schedule
+	Above      []Citation             // documents it implements, held or not
+	Below      []*Plan                // held plans that implement it
+	Beside     []*Plan                // a few other held plans of its movement, those of its province first
+	Others     int                    // how many more of its movement there are
+	Models     []*Model               // that it asks for
+	Alignments []*Alignment           // with plans above, below or beside it
+	Progress   map[string][]*Progress // of each target, by its id: one for each unit that answers for it
 }
 
 // Hanging is all that hangs on one clause.
@@ -56,6 +58,7 @@ type UnitFigures struct {
 	Plans    []*Plan         // issued by a unit or by its bodies
 
 	Reports     []*Report    // its own, the latest first
+	Alignments  []*Alignment // plans side by side, in the order of their ids
 	Obligations []Obligation // the reports that it owes; of a place, those of its bodies too
 	Awaited     []Obligation // the reports that others owe to it, or send through it
 	Periods     []vi.Period  // those of the cells of Progress
