@@ -39,6 +39,7 @@ const (
 	GrassRoots          ExemplarStage = "grass-roots"
 	Recognised          ExemplarStage = "recognised"
 	OutstandingCommune  ExemplarStage = "outstanding-commune"
+	OutstandingDistrict ExemplarStage = "outstanding-district" // until 30/6/2025
 	OutstandingProvince ExemplarStage = "outstanding-province"
 )
 

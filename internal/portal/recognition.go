@@ -100,6 +100,7 @@ type Field struct {
 	Source    Source     `yaml:"-"`
 	ID        string     `yaml:"id"`
 	Title     string     `yaml:"title"`
+	Common    bool       `yaml:"common"` // no field: its standards hold in every one
 	Standards []Standard `yaml:"standards"`
 }
 

@@ -22,6 +22,7 @@ const (
 	Military     UnitKind = "military"     // quân sự
 	Ministry     UnitKind = "ministry"     // bộ, ngành trung ương
 	Office       UnitKind = "office"       // sở, phòng, văn phòng
+	Board        UnitKind = "board"        // hội đồng, ban chỉ đạo, bộ phận: a body for one matter
 	MediaCentre  UnitKind = "media-centre" // trung tâm dịch vụ tổng hợp, cung ứng dịch vụ công
 	Official     UnitKind = "official"     // chức danh: a holder of an office who issues in his own name
 	Group        UnitKind = "group"        // a collective owner: "các phòng, ban, ngành, đoàn thể"
