@@ -141,13 +141,14 @@ func (b *Builder) Prepare(ctx context.Context, today vi.Date) (*Prepared, Report
 	}
 	config, _ := readConfig(b.root.FS()) // Check has told what is wrong with it
 	p = p.For(b.opts.Audience)
-	pages, err := render.Pages(p)
+	figures := derive.Figures(p, today)
+	pages, err := render.Pages(p, figures)
 	if err != nil {
 		return nil, report, err
 	}
 	return &Prepared{root: b.root.FS(), input: render.Input{
 		Source: b.opts.Source, BaseURL: baseURL(b.opts.BaseURL, config.BaseURL),
-		Portal: p, Figures: derive.Figures(p, today), Pages: pages, Draft: b.opts.Audience.Drafts,
+		Portal: p, Figures: figures, Pages: pages, Draft: b.opts.Audience.Drafts,
 	}}, report, nil
 }
 

@@ -33,6 +33,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	alignments(p, f)
 	f.Units = units(p, f)
 	report(p, f)
+	sideBySide(p, f)
 	f.Programmes = programmes(p, today)
 	f.Movements = movements(p)
 	return f

@@ -2,7 +2,6 @@ package derive
 
 import (
 	"math/big"
-	"strings"
 
 	"thidua/internal/portal"
 	"thidua/internal/vi"
@@ -44,7 +43,7 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 	}
 	met := holds(kind, order)
 	counted := kind == portal.FractionOfRemaining || // a count only grows, a share may fall
-		!percentage(m) && kind == m.Kind && kind != portal.LessThanPrevious
+		!m.Percentage() && kind == m.Kind && kind != portal.LessThanPrevious
 	switch {
 	case o.closed && o.complete:
 		return verdict(met)
@@ -86,8 +85,6 @@ func holds(kind portal.MeasureKind, order int) bool {
 // rising reports whether a greater figure is a better one.
 func rising(kind portal.MeasureKind) bool { return holds(kind, 1) }
 
-func percentage(m *portal.Measure) bool { return strings.HasPrefix(m.Unit, "%") }
-
 // against compares a figure with the bound of its measure, by the kind of
 // comparison returned. A share that answers a promise without a percentage says
 // how many of those that are bound (units, weeks) kept it: all have to. It is
@@ -101,11 +98,11 @@ func against(m *portal.Measure, o observation) (kind portal.MeasureKind, order i
 		return m.Kind, order, known
 	case m.Kind == portal.None:
 		return m.Kind, f.Amount().Sign(), f.Amount().IsSet()
-	case percentage(m) && f.Share():
+	case m.Percentage() && f.Share():
 		return m.Kind, vi.CompareProducts(f.Numerator, hundred, m.Value, f.Denominator), m.Value.IsSet()
 	case f.Share():
 		return portal.AtLeast, f.Numerator.Compare(f.Denominator), true
-	case percentage(m):
+	case m.Percentage():
 		return m.Kind, f.Value.Compare(m.Value), f.Value.IsSet() && m.Value.IsSet()
 	}
 	bound := m.Value.Times(max(o.times, 1))
@@ -133,7 +130,7 @@ func againstPrevious(m *portal.Measure, now, then portal.Figure) (order int, kno
 		return is.Cmp(was), true
 	}
 	fall := new(big.Rat).Sub(was, is)
-	if percentage(m) {
+	if m.Percentage() {
 		fall.Quo(fall.Mul(fall, hundred.Rat()), was)
 	}
 	if fall.Cmp(m.Value.Rat()) >= 0 {

@@ -130,10 +130,10 @@ func ofGoal(c portal.CategoryYear, before int, year, today vi.Date) portal.Stand
 	case len(c.Took) == 0:
 	case m.Kind == portal.FractionOfRemaining && total.IsSet():
 		s.Figure = portal.Figure{Numerator: decided, Denominator: total.Add(vi.IntNumber(-int64(before)))}
-	case percentage(m) && total.IsSet():
+	case m.Percentage() && total.IsSet():
 		s.Figure = portal.Figure{Numerator: vi.IntNumber(int64(c.Held)), Denominator: total}
 		o.lasting = true
-	case !percentage(m):
+	case !m.Percentage():
 		s.Figure = portal.Figure{Value: decided}
 	}
 	o.figure = s.Figure

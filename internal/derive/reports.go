@@ -21,6 +21,9 @@ func report(p *portal.Portal, f *portal.Figures) {
 			of.State = worse(of.State, o.State)
 		}
 	}
+	for _, report := range p.Reports {
+		reportFigures(f, report)
+	}
 	owners := p.Owners()
 	reports := map[string][]*portal.Report{}
 	for _, report := range p.Reports {

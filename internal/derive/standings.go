@@ -109,7 +109,7 @@ func (all filings) judge(i int, of portal.Owed, m *portal.Measure, part int) (fi
 // report leaves it. It is complete where no period of the window lacks it.
 func (all filings) over(w window, i int, of portal.Owed, m *portal.Measure, part int) (figure portal.Figure, complete, soFar bool) {
 	now := all[i]
-	stock := m.Cumulative || w.lasting && percentage(m)
+	stock := m.Cumulative || w.lasting && m.Percentage()
 	missing := false
 	n := 0
 	expected := vi.PeriodOf(w.from.First(), now.period.Kind())

@@ -44,7 +44,7 @@ func windowOf(m *portal.Measure, target *portal.Target, plan *portal.Plan, perio
 func countsOnce(m *portal.Measure) bool {
 	switch m.Kind {
 	case portal.AtLeast, portal.MoreThan, portal.Equal:
-		return !percentage(m)
+		return !m.Percentage()
 	}
 	return false
 }

@@ -25,6 +25,36 @@ type AlignedPair struct {
 	Change       Alteration
 }
 
+// ID names the alignment: "below/above", the ids of its plans.
+func (a *Alignment) ID() string { return a.Below.ID + "/" + a.Above.ID }
+
+// Groups gathers the pairs by the group of the movement that their targets are
+// in, in the order in which the pairs first name each.
+func (a *Alignment) Groups() []AlignedGroup {
+	var groups []AlignedGroup
+	at := map[string]int{}
+	for _, pair := range a.Pairs {
+		target := pair.Above
+		if target == nil {
+			target = pair.Below
+		}
+		n, known := at[target.Group]
+		if !known {
+			n = len(groups)
+			at[target.Group] = n
+			groups = append(groups, AlignedGroup{Group: target.Group})
+		}
+		groups[n].Pairs = append(groups[n].Pairs, pair)
+	}
+	return groups
+}
+
+// An AlignedGroup are the pairs of one group of the movement.
+type AlignedGroup struct {
+	Group string // "" for those in none
+	Pairs []AlignedPair
+}
+
 // Count counts the pairs that changed in one way.
 func (a *Alignment) Count(change Alteration) (n int) {
 	for _, pair := range a.Pairs {

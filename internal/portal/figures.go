@@ -13,6 +13,7 @@ type Figures struct {
 	Calendar   []Due    // of all plans, in the order of time, undated ones last
 	Schedule   Schedule // the same, arranged for a reader
 
+	Corrections []CorrectedReport
 	Alignments  []*Alignment // plans side by side, in the order of their ids
 	Obligations []Obligation // every report that is owed, in the order of time, undated ones first
 }
@@ -28,6 +29,7 @@ type PlanFigures struct {
 	Others     int                    // how many more of its movement there are
 	Models     []*Model               // that it asks for
 	Alignments []*Alignment           // with plans above, below or beside it
+	Count      StateCount             // where its targets stand, once for each unit that answers
 	Progress   map[string][]*Progress // of each target, by its id: one for each unit that answers for it
 }
 
@@ -57,7 +59,8 @@ type UnitFigures struct {
 	Bodies   []Body          // of a place: those that promised, work or issued, most targets first
 	Plans    []*Plan         // issued by a unit or by its bodies
 
-	Reports     []*Report    // its own, the latest first
+	Reports     []*Report // its own, the latest first
+	Corrections []CorrectedReport
 	Alignments  []*Alignment // plans side by side, in the order of their ids
 	Obligations []Obligation // the reports that it owes; of a place, those of its bodies too
 	Awaited     []Obligation // the reports that others owe to it, or send through it
@@ -117,6 +120,22 @@ type MovementFigures struct {
 	Plans  []*Plan
 	Linked []*Plan // plans of other movements that tie themselves to this one
 	Models []*Model
+
+	Compared []KindComparison // the places that have a plan in it, by kind
+}
+
+// A KindComparison are places of one kind, each with a plan of one movement.
+type KindComparison struct {
+	Kind UnitKind
+	Rows []PlanCounts // in the order of names
+}
+
+// PlanCounts are where the targets of one plan stand, by group of its movement.
+type PlanCounts struct {
+	Place  *Unit
+	Plan   *Plan
+	All    StateCount
+	Groups map[string]StateCount
 }
 
 // A Due is one occurrence of a deadline, as seen on a day.
@@ -141,3 +160,9 @@ const (
 	DueLater   DueState = "later"   // after that
 	DueUndated DueState = "undated" // the plan names no day
 )
+
+// CorrectedReport is one correction and the report that it is of.
+type CorrectedReport struct {
+	Report     *Report
+	Correction *Correction
+}

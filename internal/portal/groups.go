@@ -48,3 +48,51 @@ func (p *Plan) TargetGroups() []TargetGroup {
 	}
 	return groups
 }
+
+// A StandingGroup are the standings of one plan's targets in one group of its
+// movement.
+type StandingGroup struct {
+	Plan      *Plan
+	Group     string // "" for those in none
+	Standings []*Standing
+}
+
+// Groups gathers the standings of a report by plan and group.
+func (r *ReportFigures) Groups() []StandingGroup {
+	all := make([]*Standing, len(r.Standings))
+	for i := range r.Standings {
+		all[i] = &r.Standings[i]
+	}
+	return groupStandings(all)
+}
+
+// Now gathers where the unit's targets stand by plan and group, as far as the
+// last report of each tells.
+func (u *UnitFigures) Now() []StandingGroup {
+	all := make([]*Standing, len(u.Progress))
+	for i, progress := range u.Progress {
+		all[i] = progress.Now()
+	}
+	return groupStandings(all)
+}
+
+// groupStandings keeps the order in which plans and groups first come.
+func groupStandings(all []*Standing) []StandingGroup {
+	type key struct {
+		plan  *Plan
+		group string
+	}
+	var groups []StandingGroup
+	at := map[key]int{}
+	for _, standing := range all {
+		k := key{standing.Plan, standing.Target.Group}
+		n, known := at[k]
+		if !known {
+			n = len(groups)
+			at[k] = n
+			groups = append(groups, StandingGroup{Plan: k.plan, Group: k.group})
+		}
+		groups[n].Standings = append(groups[n].Standings, standing)
+	}
+	return groups
+}

@@ -45,10 +45,39 @@ type Progress struct {
 	Latest *Standing   // of the last period reported; nil where none was
 }
 
-// State is where the target stands as far as the last report tells.
-func (p *Progress) State() TargetState {
-	if p.Latest == nil {
-		return NoData
+// Now is the standing of the last period reported, or one without data.
+func (p *Progress) Now() *Standing {
+	if p.Latest != nil {
+		return p.Latest
 	}
-	return p.Latest.State
+	return &Standing{Plan: p.Plan, Target: p.Target, Owner: p.Owner, State: NoData}
+}
+
+// Open are the reports that are missing, and those that are not due yet or have
+// no day: what has still to come.
+func (u *UnitFigures) Open() (open []Obligation) {
+	for _, o := range u.Obligations {
+		if o.Report == nil && o.State != NotTracked {
+			open = append(open, o)
+		}
+	}
+	return open
+}
+
+// Overdue are the reports that are missing.
+func (u *UnitFigures) Overdue() []Obligation { return missing(u.Obligations) }
+
+// Overdue are all reports that are missing.
+func (f *Figures) Overdue() []Obligation { return missing(f.Obligations) }
+
+// Missing are the reports that the unit waits for in vain.
+func (u *UnitFigures) Missing() []Obligation { return missing(u.Awaited) }
+
+func missing(obligations []Obligation) (list []Obligation) {
+	for _, o := range obligations {
+		if o.Missing() {
+			list = append(list, o)
+		}
+	}
+	return list
 }

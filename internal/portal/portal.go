@@ -33,6 +33,8 @@ type Portal struct {
 	documents  map[string]*Document
 	fields     map[string]*Field
 	models     map[string]*Model
+	reports    map[string]*Report
+	programmes map[string]*Recognition
 }
 
 // Index sorts the records and makes them findable. Of two records with one id
@@ -51,8 +53,8 @@ func (p *Portal) Index() {
 	p.fields = index(p.Fields, func(r *Field) string { return r.ID })
 	p.models = index(p.Models, func(r *Model) string { return r.ID })
 	index(p.Exemplars, func(r *Exemplar) string { return r.ID })
-	index(p.Reports, func(r *Report) string { return r.ID })
-	index(p.Recognitions, func(r *Recognition) string { return r.ID })
+	p.reports = index(p.Reports, func(r *Report) string { return r.ID })
+	p.programmes = index(p.Recognitions, func(r *Recognition) string { return r.ID })
 	index(p.Columns, func(r *Column) string { return r.ID })
 }
 
@@ -77,3 +79,7 @@ func (p *Portal) Document(id string) *Document { return p.documents[id] }
 func (p *Portal) Field(id string) *Field { return p.fields[id] }
 
 func (p *Portal) Model(id string) *Model { return p.models[id] }
+
+func (p *Portal) Report(id string) *Report { return p.reports[id] }
+
+func (p *Portal) Recognition(id string) *Recognition { return p.programmes[id] }

@@ -133,6 +133,22 @@ type CategoryYear struct {
 	Standing Standing
 }
 
+// Counts are the steps that some unit took, in their order.
+func (c *CategoryYear) Counts() (counts []StepCount) {
+	for _, step := range Steps {
+		if n := c.Took[step]; n > 0 {
+			counts = append(counts, StepCount{step, n})
+		}
+	}
+	return counts
+}
+
+// A StepCount is how many units took a step.
+type StepCount struct {
+	Step Step
+	N    int
+}
+
 // A RecognitionPath is the way of one unit.
 type RecognitionPath struct {
 	Unit     string

@@ -16,6 +16,9 @@ type Report struct {
 	Results []Result `yaml:"-"`
 }
 
+// Slug is the report's place below the page of all results: "unit/2026-q3".
+func (r *Report) Slug() string { return r.Unit + "/" + r.Period.Slug() }
+
 // A Result is one row of results.csv: what was reached of one target. Numbers
 // that were not given are unset, never zero.
 type Result struct {
@@ -41,8 +44,15 @@ type Difficulty struct {
 	Answer    string `yaml:"answer" json:"answer"`
 }
 
+// ShownFrom is From for readers.
+func (c *Correction) ShownFrom() string { return c.From.Format() }
+
+// ShownTo is To for readers.
+func (c *Correction) ShownTo() string { return c.To.Format() }
+
 // A Correction changes a published figure and says why.
 type Correction struct {
+	Plan       string    `yaml:"-" json:"-"`
 	Target     string    `yaml:"target" json:"target"`
 	Field      string    `yaml:"field" json:"field"`
 	From       vi.Number `yaml:"from" json:"from"`

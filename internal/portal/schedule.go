@@ -1,6 +1,9 @@
 package portal
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Schedule is a calendar as a reader looks at it: what is near, one by one;
 // what is far or over, a year at a time and each deadline once.
@@ -42,6 +45,25 @@ func (s Schedule) Next(n int) []Due {
 // IsEmpty reports whether there is nothing in the schedule.
 func (s Schedule) IsEmpty() bool {
 	return len(s.Near)+len(s.Later)+len(s.Past)+len(s.Undated) == 0
+}
+
+// NextOf is the next occurrence of the deadline "plan#deadline", or its last one
+// where all are past; nil where it is not held.
+func (f *Figures) NextOf(name string) *Due {
+	plan, id, _ := strings.Cut(name, "#")
+	figures := f.Plans[plan]
+	if figures == nil {
+		return nil
+	}
+	if next := figures.Next(id); next != nil {
+		return next
+	}
+	for i := range figures.Calendar {
+		if due := &figures.Calendar[len(figures.Calendar)-1-i]; due.Deadline.ID == id {
+			return due
+		}
+	}
+	return nil
 }
 
 // Next is the next occurrence of the plan's deadline of this id, or its undated

@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 // A Model is what templates see as site.Params.portal. Its look-ups return an
@@ -16,6 +17,8 @@ type Model struct {
 	BaseURL string // ends in "/", or is empty
 	Root    string // the path of BaseURL: "/", or "/thi-dua/"
 	Draft   bool
+
+	alignments map[string]*portal.Alignment
 }
 
 func newModel(in Input, pages []Page) *Model {
@@ -23,7 +26,11 @@ func newModel(in Input, pages []Page) *Model {
 	if at, err := url.Parse(in.BaseURL); err == nil && at.Path != "" {
 		root = at.Path
 	}
-	return &Model{Portal: in.Portal, Figures: in.Figures, Pages: pages, BaseURL: in.BaseURL, Root: root, Draft: in.Draft}
+	alignments := make(map[string]*portal.Alignment, len(in.Figures.Alignments))
+	for _, alignment := range in.Figures.Alignments {
+		alignments[alignment.ID()] = alignment
+	}
+	return &Model{alignments: alignments, Portal: in.Portal, Figures: in.Figures, Pages: pages, BaseURL: in.BaseURL, Root: root, Draft: in.Draft}
 }
 
 // Has tells whether a record of a kind ("unit", "plan", "movement", "model",
@@ -40,6 +47,10 @@ func (m *Model) Has(kind, id string) (bool, error) {
 		return m.Portal.Model(id) != nil, nil
 	case "document":
 		return m.Portal.Document(id) != nil, nil
+	case "report":
+		return m.Portal.Report(id) != nil, nil
+	case "programme":
+		return m.Portal.Recognition(id) != nil, nil
 	}
 	return false, fmt.Errorf("no kind of record is called %q", kind)
 }
@@ -64,6 +75,46 @@ func (m *Model) Model(id string) (*portal.Model, error) {
 func (m *Model) Document(id string) (*portal.Document, error) {
 	return need("document", id, m.Portal.Document(id))
 }
+
+// Report finds a report by "unit/period".
+func (m *Model) Report(id string) (*portal.Report, error) {
+	return need("report", id, m.Portal.Report(id))
+}
+
+// ReportFigures are the figures of a report.
+func (m *Model) ReportFigures(id string) (*portal.ReportFigures, error) {
+	return need("report", id, m.Figures.Reports[id])
+}
+
+// Programme finds a programme of recognition.
+func (m *Model) Programme(id string) (*portal.Recognition, error) {
+	return need("programme", id, m.Portal.Recognition(id))
+}
+
+// ProgrammeFigures are the figures of a programme of recognition.
+func (m *Model) ProgrammeFigures(id string) (*portal.RecognitionFigures, error) {
+	return need("programme", id, m.Figures.Programmes[id])
+}
+
+// Alignment finds two plans side by side by "below/above".
+func (m *Model) Alignment(id string) (*portal.Alignment, error) {
+	return need("alignment", id, m.alignments[id])
+}
+
+// Reporters are the units that report through the portal, in the order of their
+// names.
+func (m *Model) Reporters() (units []*portal.Unit) {
+	for _, unit := range m.Units {
+		if len(m.Figures.Units[unit.ID].Reports) > 0 || !unit.ReportsSince.IsZero() {
+			units = append(units, unit)
+		}
+	}
+	vi.SortBy(units, func(u *portal.Unit) string { return u.Name })
+	return units
+}
+
+// Deadline finds "plan#deadline"; nil where it is not held.
+func (m *Model) Deadline(name string) *portal.Due { return m.Figures.NextOf(name) }
 
 // PlanFigures are the figures of a plan.
 func (m *Model) PlanFigures(id string) (*portal.PlanFigures, error) {

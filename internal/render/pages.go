@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 
 	"thidua/internal/portal"
@@ -22,12 +23,16 @@ type Page struct {
 
 // Pages lists every page of the model. Hugo drops one of two pages with one
 // path without a word, so that is an error here.
-func Pages(p *portal.Portal) ([]Page, error) {
+func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 	list := []Page{
 		{Path: "ke-hoach", Kind: "section", Heading: "plans"},
 		{Path: "don-vi", Kind: "section", Heading: "units"},
 		{Path: "phong-trao", Kind: "section", Heading: "movements"},
 		{Path: "mo-hinh", Kind: "section", Heading: "models"},
+		{Path: "ket-qua", Kind: "section", Heading: "reports"},
+		{Path: "cong-nhan", Kind: "section", Heading: "programmes"},
+		{Path: "doi-chieu", Kind: "section", Heading: "alignments"},
+		{Path: "lich-su", Kind: "page", Type: "corrections", Heading: "corrections"},
 		{Path: "moc-thoi-gian", Kind: "page", Type: "calendar", Heading: "calendar"},
 	}
 	record := func(folder, id, title string, source *portal.Source) {
@@ -48,6 +53,16 @@ func Pages(p *portal.Portal) ([]Page, error) {
 	for _, stone := range p.Tombstones {
 		list = append(list, Page{Path: stone.Path, Kind: "page", Type: "withdrawn", Heading: "withdrawn", From: stone.Pos.File, On: stone.On})
 	}
+	for _, report := range p.Reports {
+		list = append(list, Page{Path: "ket-qua/" + report.Slug(), Kind: "page", Type: "ket-qua", Title: reportTitle(p, report), ID: report.ID, From: report.Source.Start().File})
+	}
+	for _, programme := range p.Recognitions {
+		record("cong-nhan", programme.ID, programme.Title, &programme.Source)
+	}
+	for _, alignment := range f.Alignments {
+		title := alignment.Below.Title() + " – " + alignment.Above.Title()
+		list = append(list, Page{Path: "doi-chieu/" + alignment.ID(), Kind: "page", Type: "doi-chieu", Title: title, ID: alignment.ID(), From: alignment.Below.Source.Start().File})
+	}
 	from := make(map[string]string, len(list))
 	for _, page := range list {
 		if other, taken := from[page.Path]; taken {
@@ -56,4 +71,13 @@ func Pages(p *portal.Portal) ([]Page, error) {
 		from[page.Path] = page.From
 	}
 	return list, nil
+}
+
+// reportTitle is a report's own title, or what it is a report of.
+func reportTitle(p *portal.Portal, report *portal.Report) string {
+	name := report.Unit
+	if unit := p.Unit(report.Unit); unit != nil {
+		name = unit.Name
+	}
+	return cmp.Or(report.Title, "Kết quả "+report.Period.Label()+", "+name)
 }

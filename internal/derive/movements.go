@@ -1,0 +1,82 @@
+package derive
+
+import (
+	"cmp"
+	"slices"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// sideBySide holds the places that have a plan in a movement next to one
+// another, those of one kind together and never ranked: by kind, then by name.
+func sideBySide(p *portal.Portal, f *portal.Figures) {
+	for _, plan := range p.Plans {
+		figures := f.Plans[plan.ID]
+		for i := range plan.Targets {
+			for _, standing := range latest(figures, &plan.Targets[i]) {
+				figures.Count.Add(standing)
+			}
+		}
+	}
+	for _, figures := range f.Movements {
+		at := map[portal.UnitKind]int{}
+		for _, plan := range figures.Plans {
+			place := placeOf(p, plan)
+			if place == nil {
+				continue
+			}
+			row := portal.PlanCounts{Place: place, Plan: plan, All: f.Plans[plan.ID].Count, Groups: map[string]portal.StateCount{}}
+			for i := range plan.Targets {
+				target := &plan.Targets[i]
+				count := row.Groups[target.Group]
+				for _, standing := range latest(f.Plans[plan.ID], target) {
+					count.Add(standing)
+				}
+				row.Groups[target.Group] = count
+			}
+			n, known := at[place.Kind]
+			if !known {
+				n = len(figures.Compared)
+				at[place.Kind] = n
+				figures.Compared = append(figures.Compared, portal.KindComparison{Kind: place.Kind})
+			}
+			figures.Compared[n].Rows = append(figures.Compared[n].Rows, row)
+		}
+		slices.SortFunc(figures.Compared, func(a, b portal.KindComparison) int { return cmp.Compare(a.Kind, b.Kind) })
+		for _, kind := range figures.Compared {
+			vi.SortBy(kind.Rows, func(row portal.PlanCounts) string { return row.Place.Name })
+		}
+	}
+}
+
+// latest is where each unit stands that answers for a target of a plan; one
+// standing without data where none has reported.
+func latest(figures *portal.PlanFigures, target *portal.Target) (all []*portal.Standing) {
+	for _, progress := range figures.Progress[target.ID] {
+		if progress.Latest != nil {
+			all = append(all, progress.Latest)
+		}
+	}
+	if len(all) == 0 {
+		all = append(all, &portal.Standing{Target: target, State: portal.NoData})
+	}
+	return all
+}
+
+// placeOf is the place whose plan it is: the first administrative unit at or
+// above its issuer.
+func placeOf(p *portal.Portal, plan *portal.Plan) *portal.Unit {
+	if len(plan.Issuer) == 0 {
+		return nil
+	}
+	issuer := p.Unit(plan.Issuer[0])
+	if issuer == nil {
+		return nil
+	}
+	all := voices(p, issuer)
+	if place := all[len(all)-1]; place.Kind.IsAdministrative() {
+		return place
+	}
+	return nil
+}
