@@ -27,7 +27,11 @@ func alignments(p *portal.Portal, f *portal.Figures) {
 		}
 		if beside := f.Plans[plan.ID].Beside; !related && len(beside) > 0 && beside[0].Sample == plan.Sample &&
 			!done[[2]*portal.Plan{beside[0], plan}] && !done[[2]*portal.Plan{plan, beside[0]}] {
-			add(compare(beside[0], plan))
+			if one, other := f.Plans[plan.ID].Place, f.Plans[beside[0].ID].Place; one != nil && one.Kind == portal.Province && other != one {
+				add(compare(plan, beside[0])) // the province's on the side of those above
+			} else {
+				add(compare(beside[0], plan))
+			}
 		}
 	}
 }

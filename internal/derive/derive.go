@@ -21,6 +21,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	for _, plan := range p.Plans {
 		figures := relations[plan.ID]
 		figures.Hanging = hanging(plan)
+		figures.Place = placeOf(p, plan)
 		figures.Calendar = calendar(plan, today)
 		figures.Schedule = arrange(figures.Calendar)
 		f.Plans[plan.ID] = figures

@@ -22,7 +22,7 @@ func sideBySide(p *portal.Portal, f *portal.Figures) {
 	for _, figures := range f.Movements {
 		at := map[portal.UnitKind]int{}
 		for _, plan := range figures.Plans {
-			place := placeOf(p, plan)
+			place := f.Plans[plan.ID].Place
 			if place == nil {
 				continue
 			}

@@ -28,6 +28,7 @@ type PlanFigures struct {
 	Beside     []*Plan                // a few other held plans of its movement, those of its province first
 	Others     int                    // how many more of its movement there are
 	Models     []*Model               // that it asks for
+	Place      *Unit                  // whose plan it is; nil where that is not known
 	Alignments []*Alignment           // with plans above, below or beside it
 	Count      StateCount             // where its targets stand, once for each unit that answers
 	Progress   map[string][]*Progress // of each target, by its id: one for each unit that answers for it

@@ -60,7 +60,7 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 		record("cong-nhan", programme.ID, programme.Title, &programme.Source)
 	}
 	for _, alignment := range f.Alignments {
-		title := alignment.Below.Title() + " – " + alignment.Above.Title()
+		title := placeName(f, alignment.Below) + " – " + placeName(f, alignment.Above)
 		list = append(list, Page{Path: "doi-chieu/" + alignment.ID(), Kind: "page", Type: "doi-chieu", Title: title, ID: alignment.ID(), From: alignment.Below.Source.Start().File})
 	}
 	from := make(map[string]string, len(list))
@@ -80,4 +80,12 @@ func reportTitle(p *portal.Portal, report *portal.Report) string {
 		name = unit.Name
 	}
 	return cmp.Or(report.Title, "Kết quả "+report.Period.Label()+", "+name)
+}
+
+// placeName is whose plan it is, or its title.
+func placeName(f *portal.Figures, plan *portal.Plan) string {
+	if place := f.Plans[plan.ID].Place; place != nil {
+		return place.Name
+	}
+	return plan.Title()
 }
