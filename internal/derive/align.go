@@ -7,32 +7,31 @@ import (
 )
 
 // alignments holds every plan against those that it carries out, as far as they
-// are held, or else against the first plan beside it.
+// are held, and one that stands alone against the first beside it.
 func alignments(p *portal.Portal, f *portal.Figures) {
-	done := map[[2]*portal.Plan]bool{}
 	add := func(a *portal.Alignment) {
-		done[[2]*portal.Plan{a.Above, a.Below}] = true
 		f.Alignments = append(f.Alignments, a)
 		for _, plan := range []*portal.Plan{a.Above, a.Below} {
 			f.Plans[plan.ID].Alignments = append(f.Plans[plan.ID].Alignments, a)
 		}
 	}
 	for _, plan := range p.Plans {
-		related := false
 		for _, citation := range f.Plans[plan.ID].Above {
 			if above := p.Plan(citation.ID); above != nil && above != plan {
-				related = true
 				add(align(p, above, plan))
 			}
 		}
-		if beside := f.Plans[plan.ID].Beside; !related && len(beside) > 0 && beside[0].Sample == plan.Sample &&
-			!done[[2]*portal.Plan{beside[0], plan}] && !done[[2]*portal.Plan{plan, beside[0]}] {
-			if one, other := f.Plans[plan.ID].Place, f.Plans[beside[0].ID].Place; one != nil && one.Kind == portal.Province && other != one {
-				add(compare(plan, beside[0])) // the province's on the side of those above
-			} else {
-				add(compare(beside[0], plan))
-			}
+	}
+	for _, plan := range p.Plans {
+		figures := f.Plans[plan.ID]
+		if len(figures.Alignments) > 0 || len(figures.Beside) == 0 || figures.Beside[0].Sample != plan.Sample {
+			continue
 		}
+		one, other := figures.Beside[0], plan
+		if place := figures.Place; place != nil && place.Kind == portal.Province && f.Plans[one.ID].Place != place {
+			one, other = other, one // the province's on the side of those above
+		}
+		add(compare(one, other))
 	}
 }
 
