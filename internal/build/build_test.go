@@ -3,6 +3,7 @@ package build_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
@@ -172,6 +174,32 @@ func TestATemplateErrorNamesTemplateAndLine(t *testing.T) {
 	report := problemsOf(t, site)
 	if pos := report.Problems[0].Pos; report.Problems[0].Rule != "template" || pos.File != "layouts/ke-hoach/page.html" || pos.Line != 2 {
 		t.Errorf("%+v", report.Problems)
+	}
+}
+
+// Hugo itself never returns from this one: more pages fail than it collects
+// errors of.
+func TestATemplateErrorOfManyPagesEnds(t *testing.T) {
+	site := unpack(t, "chữ")
+	units, err := os.ReadFile(filepath.Join(site, "data/units.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 200 {
+		units = fmt.Appendf(units, "- {id: to-%d-m%d, name: Tổ %d, kind: group, sample: true}\n", i, i, i)
+	}
+	write(t, filepath.Join(site, "data/units.yaml"), string(units))
+	write(t, filepath.Join(site, "layouts/don-vi/page.html"), "{{ define \"main\" }}{{ range seq 20000 }}{{ end }}\n{{ .Params.id.Sai }}\n{{ end }}\n")
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	for range 3 { // not every run gets stuck
+		report, _, err := open(t, build.Options{Source: site, Today: today, Audience: public}).Publish(ctx, filepath.Join(t.TempDir(), "public"), publish.Options{})
+		if err != nil || !report.Failed() {
+			t.Fatalf("problems %v, error %v", report.Problems, err)
+		}
+		if last := report.Problems[len(report.Problems)-1]; last.Pos.File != "layouts/don-vi/page.html" || last.Pos.Line != 2 {
+			t.Errorf("the mistake is at %s, want layouts/don-vi/page.html:2", last.Pos)
+		}
 	}
 }
 

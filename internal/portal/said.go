@@ -7,12 +7,12 @@ import (
 )
 
 // Percentage reports whether the measure is in per cent.
-func (m *Measure) Percentage() bool { return strings.HasPrefix(m.Unit, "%") }
+func (m Measure) Percentage() bool { return strings.HasPrefix(m.Unit, "%") }
 
 // Say is a figure of the measure in the wording of a table: "94%", "11/12", "3
 // buổi"; "" for none. A percentage gets as many decimals as it takes to stand
 // on the right side of the measure's own value: 94,996% is never shown as 95%.
-func (m *Measure) Say(f Figure) string {
+func (m Measure) Say(f Figure) string {
 	switch {
 	case !f.Given():
 		return ""
@@ -28,7 +28,7 @@ func (m *Measure) Say(f Figure) string {
 	return f.Amount().Format() + " " + m.Unit
 }
 
-func (m *Measure) percent(f Figure) vi.Number {
+func (m Measure) percent(f Figure) vi.Number {
 	exact := vi.CompareProducts(f.Numerator, vi.IntNumber(100), m.Value, f.Denominator)
 	for decimals := 1; ; decimals++ {
 		share := vi.Percent(f.Numerator, f.Denominator, decimals)

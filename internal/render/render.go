@@ -47,6 +47,16 @@ const Rest = ""
 // mistakes in templates and ordinary pages; where there are any, what was
 // written is not whole.
 func Site(ctx context.Context, in Input) (pages int, problems []portal.Problem, err error) {
+	pages, problems, err = site(ctx, in)
+	if errors.Is(err, errStuck) {
+		problems, err = fewAtATime(ctx, in)
+		return 0, problems, err
+	}
+	return pages, problems, err
+}
+
+// site is Site, but for what is found out about a rendering that got stuck.
+func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, err error) {
 	chosen := choose(in.Pages, in.Only)
 	source, err := overTheme(in.Source)
 	if err != nil {
@@ -68,10 +78,13 @@ func Site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 	if err != nil {
 		return 0, trouble(in.Source, err), nil
 	}
-	defer func() { err = errors.Join(err, sites.Close()) }() // an unclosed site is never freed
-	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
-		return 0, trouble(in.Source, err), nil
+	switch err := buildOrStop(sites); {
+	case errors.Is(err, errStuck): // it can never be closed
+		return 0, nil, err
+	case err != nil:
+		return 0, trouble(in.Source, err), sites.Close()
 	}
+	defer func() { err = errors.Join(err, sites.Close()) }() // an unclosed site is never freed
 	if err := ctx.Err(); err != nil {
 		return 0, nil, fmt.Errorf("render: %w", err)
 	}
