@@ -34,8 +34,8 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	alignments(p, f)
 	f.Units = units(p, f)
 	report(p, f)
+	f.Movements = movements(p)
 	sideBySide(p, f)
 	f.Programmes = programmes(p, today)
-	f.Movements = movements(p)
 	return f
 }

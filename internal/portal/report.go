@@ -45,10 +45,10 @@ type Difficulty struct {
 }
 
 // ShownFrom is From for readers.
-func (c *Correction) ShownFrom() string { return c.From.Format() }
+func (c Correction) ShownFrom() string { return c.From.Format() }
 
 // ShownTo is To for readers.
-func (c *Correction) ShownTo() string { return c.To.Format() }
+func (c Correction) ShownTo() string { return c.To.Format() }
 
 // A Correction changes a published figure and says why.
 type Correction struct {
