@@ -74,7 +74,7 @@ func TestDocumentsCitedAreComplete(t *testing.T) {
 		{"the source does not say there, but elsewhere", []edit{{plan, "role: cites}", "role: cites, clause: II.1}"}, noted("reference"), undated},
 			[]string{"22:10 document-incomplete “50-kh-ubnd-tinh-a-2026” “issued_on” “data/documents.yaml:1:3” “II.1”"}},
 		{"a date that cannot be read is told once", []edit{{documents, "issued_on: 2026-01-22", "issued_on: 22/1/26"}},
-			[]string{"6:14 bad-date “issued_on” “22/1/26” “”"}},
+			[]string{"5:14 bad-date “issued_on” “22/1/26” “”"}},
 	} {
 		t.Run(test.name, func(t *testing.T) { expect(t, test.edits, test.want) })
 	}

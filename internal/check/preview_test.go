@@ -17,7 +17,7 @@ func TestAPreviewShowsDraftsThatReferToOneAnother(t *testing.T) {
 	for _, p := range found {
 		got = append(got, string(p.Level())+" "+p.Rule+" "+p.Pos.File)
 	}
-	want := []string{"note left-out " + recognised, "warning refers-unpublished " + column}
+	want := []string{"note taken-down " + recognised, "warning refers-unpublished " + column}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

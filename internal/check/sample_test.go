@@ -20,7 +20,7 @@ func TestSamplesAndRealThingsDoNotMix(t *testing.T) {
 		{"a fictitious commune that sounds real", []edit{{units, "name: Xã Minh Họa 1", "name: Xã Đông Phú"}}, []string{"25:9 sample-name “Xã Đông Phú”"}},
 		{"its police need not say so again", []edit{{units, "", "- {id: cong-an-m0001, name: Công an xã, kind: police, parent: xa-minh-hoa-1-m0001, sample: true}\n"}}, nil},
 
-		{"a real document that a fictitious one repeals", []edit{{documents, "repealed_by:", "repealed_by: 9-minh-hoa\n- {id: 9-minh-hoa, title: x, issuer: y, sample: true}"}}, []string{"5:16 sample-in-real “9-minh-hoa”"}},
+		{"a real document that a fictitious one repeals", []edit{{documents, "repealed_by:", "repealed_by: 9-minh-hoa\n- {id: 9-minh-hoa, title: x, issuer: y, sample: true}"}}, []string{"6:16 sample-in-real “9-minh-hoa”"}},
 		{"a movement that a real unit is said to launch", []edit{{"content/phong-trao/minh-hoa/index.md", "launched_by:", "launched_by: tinh-a-01"}}, []string{"9:14 sample-of-real “tinh-a-01”"}},
 
 		{"a plan that carries out a real one", []edit{{sample, "movement: ba-nhat", "movement: ba-nhat\ndocuments: [{id: cap-tren, role: implements}]"}}, []string{"17:18 sample-of-real “cap-tren”"}},

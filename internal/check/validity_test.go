@@ -9,7 +9,7 @@ import (
 )
 
 func TestUnitsAreNamedInTheirTime(t *testing.T) {
-	const before, after = "đến 30/06/2025", "từ 01/07/2025" // as the messages have them
+	const before, after = "đến 30/6/2025", "từ 01/7/2025" // as the messages have them
 	old := edit{units, "", "- {id: cong-an-xa-cu-2025, name: Công an xã Cũ, kind: police, parent: xa-cu-2025}\n"}
 	groups := func(above, below string) []edit {
 		return []edit{{units, "", "- {id: to-a, name: Tổ A, kind: group, " + above + "}\n- {id: to-b, name: Tổ B, kind: group, parent: to-a, " + below + "}\n"}}
@@ -17,7 +17,7 @@ func TestUnitsAreNamedInTheirTime(t *testing.T) {
 	invalid := func(at, id, next, span, time string) string {
 		return at + " unit-not-valid “" + id + "” “" + next + "” “" + span + "” “" + time + "”"
 	}
-	ended, xa := "– 30/06/2025", "01/07/2025 –"
+	ended, xa := "– 30/6/2025", "01/7/2025 –"
 	for _, test := range []struct {
 		name  string
 		edits []edit
@@ -26,7 +26,7 @@ func TestUnitsAreNamedInTheirTime(t *testing.T) {
 		{"an issuer that has ended", []edit{{plan, "issuer: ubnd-xa-a-00001", "issuer: xa-cu-2025"}},
 			[]string{invalid("12:9", "xa-cu-2025", "xa-a-00001", ended, "tháng 02/2026")}},
 		{"an issuer that is not yet", []edit{{plan, "issued_on: 2026-02", "issued_on: 2025-06-30"}},
-			[]string{invalid("12:9", "ubnd-xa-a-00001", "", xa, "30/06/2025")}},
+			[]string{invalid("12:9", "ubnd-xa-a-00001", "", xa, "30/6/2025")}},
 		{"a year in which the issuer began", []edit{{plan, "issued_on: 2026-02", "issued_on: 2025"}}, nil},
 		{"a plan without a date is issued in its own time", []edit{{plan, "issued_on: 2026-02", "issued_on:"}}, nil},
 		{"a body of a place that has ended, and the body that came after", []edit{{targets, "owner: cong-an-xa-a-00001", "owner: cong-an-xa-cu-2025"}, old},
@@ -37,11 +37,11 @@ func TestUnitsAreNamedInTheirTime(t *testing.T) {
 			[]string{invalid("7:14", "xa-cu-2025", "xa-a-00001", ended, "năm 2026 – năm 2030"), invalid("8:10", "xa-cu-2025", "xa-a-00001", ended, "năm 2026 – năm 2030")}},
 		{"a target with a time of its own", []edit{{targets, "owner: cong-an-xa-a-00001", "owner: xa-cu-2025\n  from: 2025"}}, nil},
 		{"a report of a quarter that the unit did not see", []edit{{report, "unit: xa-a-00001\nperiod: 2026-Q3", "unit: xa-cu-2025\nperiod: 2026-Q3"}},
-			[]string{"5:7 folder-unit “xa-cu-2025” “xa-a-00001”", invalid("5:7", "xa-cu-2025", "xa-a-00001", ended, "01/07/2026 – 30/09/2026")}},
+			[]string{"5:7 folder-unit “xa-cu-2025” “xa-a-00001”", invalid("5:7", "xa-cu-2025", "xa-a-00001", ended, "01/7/2026 – 30/9/2026")}},
 		{"an exemplar of a year before", []edit{{exemplar, "year: 2026", "year: 2024"}},
 			[]string{invalid("7:7", "xa-a-00001", "", xa, "năm 2024")}},
 		{"an adoption that ended before", []edit{{adoptions, "2026-03,", "2024,2025-06-30"}},
-			[]string{invalid("2:1", "xa-a-00001", "", xa, "năm 2024 – 30/06/2025")}},
+			[]string{invalid("2:1", "xa-a-00001", "", xa, "năm 2024 – 30/6/2025")}},
 		{"an adoption that goes on", []edit{{adoptions, "2026-03,", "2024,"}}, nil},
 		{"a dossier of a year before", []edit{{dossiers, "2026", "2024"}},
 			[]string{invalid("2:1", "xa-a-00001", "", xa, "năm 2024")}},
@@ -50,9 +50,9 @@ func TestUnitsAreNamedInTheirTime(t *testing.T) {
 		{"who runs a model is not asked when", []edit{{model, "run_by: cong-an-xa-a-00001", "run_by: xa-cu-2025"}}, nil},
 
 		{"a plan that outlives its issuer", []edit{{plan, "issuer: ubnd-xa-a-00001", "issuer: xa-cu-2025"}, {plan, "issued_on: 2026-02", "issued_on: 2023"}, {plan, "from: 2026\nto: 2030", "from: 2023\nto: 2025"}},
-			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/06/2025” “năm 2025”"}},
+			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/6/2025” “năm 2025”"}},
 		{"a plan that outlives several owners says so once", []edit{{plan, "from: 2026\nto: 2030", "from: 2025\nto: 2030"}, {targets, "owner: cong-an-xa-a-00001", "owner: xa-cu-2025"}, {tasks, "doan-the-xa-a-00001", "xa-cu-2025"}},
-			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/06/2025” “năm 2030”"}},
+			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/6/2025” “năm 2030”"}},
 		{"a plan that ends with its issuer", []edit{{plan, "issuer: ubnd-xa-a-00001", "issuer: xa-cu-2025"}, {plan, "issued_on: 2026-02", "issued_on: 2023"}, {plan, "from: 2026\nto: 2030", "from: 2023\nto: 2025-06-30"}, {targets, "cong-an-xa-a-00001", "xa-cu-2025"}, {tasks, "[cong-an-xa-a-00001, doan-the-xa-a-00001]", "xa-cu-2025"}, {deadlines, "cong-an-xa-a-00001", "xa-cu-2025"}}, nil},
 
 		{"a unit that outlives the one above", groups("valid_to: 2031", "valid_to: 2032"),
@@ -65,7 +65,7 @@ func TestUnitsAreNamedInTheirTime(t *testing.T) {
 		{"a unit that ends in the year of the one above", groups("valid_to: 2031", "valid_to: 2031-06"), nil},
 		{"a unit without a time of its own", groups("valid_to: 2031", "note: x"), nil},
 		{"a predecessor that lives on", []edit{{units, "valid_to: 2025-06-30", "valid_to: 2025-07-01"}},
-			[]string{"8:18 predecessor-outlives “xa-cu-2025” “01/07/2025” “xa-a-00001” “01/07/2025”"}},
+			[]string{"8:18 predecessor-outlives “xa-cu-2025” “01/7/2025” “xa-a-00001” “01/7/2025”"}},
 		{"a predecessor of which only the year is known", []edit{{units, "valid_to: 2025-06-30", "valid_to: 2025"}}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) { expect(t, test.edits, test.want) })
