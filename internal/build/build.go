@@ -38,7 +38,9 @@ type Stage string
 const (
 	Loading    Stage = "load"
 	Checking   Stage = "check"
+	Deriving   Stage = "derive"
 	Rendering  Stage = "render"
+	Reusing    Stage = "reuse"
 	Publishing Stage = "publish"
 )
 
@@ -129,6 +131,7 @@ func (b *Builder) Site(ctx context.Context, to afero.Fs, dir string) (Report, er
 	if err != nil || report.Failed() {
 		return report, err
 	}
+	b.opts.Progress(Reusing, report.Records)
 	return report, prepared.Reuse(to, dir)
 }
 
@@ -139,6 +142,7 @@ func (b *Builder) Prepare(ctx context.Context, today vi.Date) (*Prepared, Report
 	if err != nil || report.Failed() {
 		return nil, report, err
 	}
+	b.opts.Progress(Deriving, report.Records)
 	config, _ := readConfig(b.root.FS()) // Check has told what is wrong with it
 	p = p.For(b.opts.Audience)
 	figures := derive.Figures(p, today)
