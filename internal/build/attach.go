@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -33,8 +34,12 @@ func attach(site fs.FS, p *portal.Portal, to afero.Fs, dir string) error {
 // writeFile writes a file of the site, by its slash-separated path below dir.
 func writeFile(to afero.Fs, dir, name string, data []byte) error {
 	name = filepath.Join(dir, filepath.FromSlash(name))
-	if err := to.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
+	err := afero.WriteFile(to, name, data, 0o644)
+	if errors.Is(err, fs.ErrNotExist) { // most files lie beside a page that is there
+		if err := to.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		err = afero.WriteFile(to, name, data, 0o644)
 	}
-	return afero.WriteFile(to, name, data, 0o644)
+	return err
 }

@@ -5,59 +5,81 @@ package reuse
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 
 	"thidua/internal/portal"
 )
 
-// Write gives write every file, by its slash-separated path below the site.
+// Write gives write every file, by its slash-separated path below the site, as
+// many at once as there are processors. The first error ends the work.
 func Write(p *portal.Portal, f *portal.Figures, write func(path string, data []byte) error) error {
-	var all []listed
-	one := func(path string, head head, record any) error {
-		all = append(all, listed(head))
-		return writeJSON(path+"/index.json", record, write)
+	all := make([]listed, len(p.Plans)+len(p.Units)+len(p.Movements)+len(p.Models))
+	next := all
+	group, ended := errgroup.WithContext(context.Background())
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	one := func(path string, record func() (head, any)) {
+		line := &next[0]
+		next = next[1:]
+		group.Go(func() (err error) {
+			defer func() {
+				if trouble := recover(); trouble != nil {
+					err = broken{trouble}
+				}
+			}()
+			if ended.Err() != nil {
+				return nil
+			}
+			head, value := record()
+			*line = listed(head)
+			return writeJSON(path+"/index.json", value, write)
+		})
 	}
 	for _, plan := range p.Plans {
-		record := planOf(p, plan)
-		if err := one("ke-hoach/"+plan.ID, record.head, record); err != nil {
-			return err
-		}
+		one("ke-hoach/"+plan.ID, func() (head, any) { r := planOf(p, plan); return r.head, r })
 	}
 	for _, unit := range p.Units {
-		record := unitOf(unit, f.Units[unit.ID])
-		if err := one("don-vi/"+unit.ID, record.head, record); err != nil {
-			return err
-		}
+		one("don-vi/"+unit.ID, func() (head, any) { r := unitOf(unit, f.Units[unit.ID]); return r.head, r })
 	}
 	for _, movement := range p.Movements {
-		record := movementOf(movement, f.Movements[movement.ID])
-		if err := one("phong-trao/"+movement.ID, record.head, record); err != nil {
-			return err
-		}
+		one("phong-trao/"+movement.ID, func() (head, any) { r := movementOf(movement, f.Movements[movement.ID]); return r.head, r })
 	}
 	for _, model := range p.Models {
-		record := modelOf(model)
-		if err := one("mo-hinh/"+model.ID, record.head, record); err != nil {
-			return err
-		}
+		one("mo-hinh/"+model.ID, func() (head, any) { r := modelOf(model); return r.head, r })
+	}
+	err := group.Wait()
+	if trouble, ok := err.(broken); ok {
+		panic(trouble.value) // here, where the caller can recover
+	}
+	if err != nil {
+		return err
 	}
 	return writeJSON("api/v1/index.json", struct {
 		Schema  string   `json:"schema"`
 		AsOf    string   `json:"as_of"`
 		Records []listed `json:"records"`
-	}{"thidua/v1/index", f.Today.String(), list(all)}, write)
+	}{"thidua/v1/index", f.Today.String(), all}, write)
 }
 
+// broken carries a panic out of its goroutine.
+type broken struct{ value any }
+
+func (b broken) Error() string { return fmt.Sprint(b.value) }
+
+// writeJSON writes no white space, as it is published: publish would have to
+// write the file anew.
 func writeJSON(path string, value any, write func(string, []byte) error) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
 	if err := encoder.Encode(value); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return write(path, out.Bytes())
+	return write(path, bytes.TrimSuffix(out.Bytes(), []byte("\n")))
 }
 
 // list is never null in JSON.

@@ -5,10 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"maps"
 	"os"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 
@@ -48,8 +51,11 @@ func written(t *testing.T, text string) map[string][]byte {
 		message, _ := check.Words(problem, check.English)
 		t.Errorf("%s: %s", problem.Pos, message)
 	}
+	var one sync.Mutex
 	out := map[string][]byte{}
 	err = reuse.Write(p, derive.Figures(p, today), func(path string, data []byte) error {
+		one.Lock()
+		defer one.Unlock()
 		if out[path] != nil {
 			t.Errorf("%s is written twice", path)
 		}
@@ -60,6 +66,17 @@ func written(t *testing.T, text string) map[string][]byte {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// pretty is JSON with a value on each line.
+func pretty(t *testing.T, data []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := json.Indent(&out, data, "", " "); err != nil {
+		t.Fatal(err)
+	}
+	out.WriteByte('\n')
+	return out.Bytes()
 }
 
 const plan = "ke-hoach/ba-nhat-xa-minh-hoa-1-2026/index.json"
@@ -75,6 +92,7 @@ func TestRecordsAsJSON(t *testing.T) {
 		t.Errorf("-want +got %s", cmp.Diff(want, got))
 	}
 	for name, data := range out {
+		data = pretty(t, data)
 		golden := "testdata/" + strings.ReplaceAll(name, "/", "_")
 		if *update {
 			if err := os.WriteFile(golden, data, 0o644); err != nil {
@@ -132,7 +150,7 @@ func TestNothingIsNullOrAnEmptyList(t *testing.T) {
 		t.Errorf("keys of a full plan and an empty one: %s", diff)
 	}
 	for name, data := range out {
-		for line := range strings.Lines(string(data)) {
+		for line := range strings.Lines(string(pretty(t, data))) {
 			if strings.Contains(line, `: ""`) && !strings.Contains(line, `"text"`) { // a heading's own text may be none
 				t.Errorf("%s: %s", name, line)
 			}
@@ -169,14 +187,35 @@ func TestTwoRunsAreByteIdentical(t *testing.T) {
 	}
 }
 
-// The first file that cannot be written ends the work, and the error says which.
-func TestAFailedWriteIsToldOnce(t *testing.T) {
-	p := &portal.Portal{Plans: []*portal.Plan{{Record: portal.Record{ID: "a"}}, {Record: portal.Record{ID: "b"}}}}
-	p.Index()
-	full := errors.New("disk full")
-	calls := 0
-	err := reuse.Write(p, derive.Figures(p, today), func(string, []byte) error { calls++; return full })
-	if !errors.Is(err, full) || calls != 1 {
-		t.Errorf("%d calls, %v", calls, err)
+// many is a portal of units that have nothing but an id.
+func many(n int) *portal.Portal {
+	p := new(portal.Portal)
+	for i := range n {
+		p.Units = append(p.Units, &portal.Unit{ID: fmt.Sprint(i)})
 	}
+	p.Index()
+	return p
+}
+
+// A file that cannot be written ends the work, and the error says why.
+func TestAFailedWriteEndsTheWork(t *testing.T) {
+	p := many(1000)
+	full := errors.New("disk full")
+	var calls atomic.Int64
+	err := reuse.Write(p, derive.Figures(p, today), func(string, []byte) error { calls.Add(1); return full })
+	if !errors.Is(err, full) || calls.Load() > 100 {
+		t.Errorf("%d calls, %v", calls.Load(), err)
+	}
+}
+
+// The server tells of what breaks; it must be able to recover.
+func TestAPanicIsTheCallers(t *testing.T) {
+	p := many(3)
+	defer func() {
+		if trouble := recover(); trouble != "broken" {
+			t.Errorf("recovered %v", trouble)
+		}
+	}()
+	err := reuse.Write(p, derive.Figures(p, today), func(string, []byte) error { panic("broken") })
+	t.Errorf("no panic, error %v", err)
 }

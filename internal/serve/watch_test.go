@@ -122,5 +122,5 @@ func TestManyFilesAtOnceMakeFewBuilds(t *testing.T) {
 
 func countPlans(s *served) int {
 	_, list := s.get("/api/v1/index.json")
-	return strings.Count(list, `"url": "/ke-hoach/`)
+	return strings.Count(list, `"url":"/ke-hoach/`)
 }
