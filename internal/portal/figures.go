@@ -1,6 +1,10 @@
 package portal
 
-import "thidua/internal/vi"
+import (
+	"slices"
+
+	"thidua/internal/vi"
+)
 
 // Figures are what package derive works out of a portal for one day.
 type Figures struct {
@@ -129,6 +133,11 @@ type MovementFigures struct {
 type KindComparison struct {
 	Kind UnitKind
 	Rows []PlanCounts // in the order of names
+}
+
+// Ungrouped reports whether some plan has targets in no group of the movement.
+func (k KindComparison) Ungrouped() bool {
+	return slices.ContainsFunc(k.Rows, func(row PlanCounts) bool { return row.Groups[""].All > 0 })
 }
 
 // PlanCounts are where the targets of one plan stand, by group of its movement.

@@ -64,6 +64,19 @@ func (u *UnitFigures) Open() (open []Obligation) {
 	return open
 }
 
+// Coming are the next reports to come: of each duty the first that is not due
+// yet, or has no day.
+func (u *UnitFigures) Coming() (coming []Obligation) {
+	seen := map[*Deadline]bool{}
+	for _, o := range u.Open() {
+		if !o.Missing() && !seen[o.Due.Deadline] {
+			seen[o.Due.Deadline] = true
+			coming = append(coming, o)
+		}
+	}
+	return coming
+}
+
 // Overdue are the reports that are missing.
 func (u *UnitFigures) Overdue() []Obligation { return missing(u.Obligations) }
 

@@ -1,6 +1,10 @@
 package portal
 
-import "thidua/internal/vi"
+import (
+	"cmp"
+
+	"thidua/internal/vi"
+)
 
 // A Report is what a unit says it did in a period. Its ID is "unit/period".
 type Report struct {
@@ -14,6 +18,16 @@ type Report struct {
 	Corrections  []Correction `yaml:"corrections"`
 
 	Results []Result `yaml:"-"`
+}
+
+// Name is the report's own title, or what it is a report of: of which unit, nil
+// where it is not held, and when.
+func (r *Report) Name(unit *Unit) string {
+	name := r.Unit
+	if unit != nil {
+		name = unit.Name
+	}
+	return cmp.Or(r.Title, "Kết quả "+r.Period.Label()+", "+name)
 }
 
 // Slug is the report's place below the page of all results: "unit/2026-q3".

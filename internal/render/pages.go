@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
 
 	"thidua/internal/portal"
@@ -54,7 +53,7 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 		list = append(list, Page{Path: stone.Path, Kind: "page", Type: "withdrawn", Heading: "withdrawn", From: stone.Pos.File, On: stone.On})
 	}
 	for _, report := range p.Reports {
-		list = append(list, Page{Path: "ket-qua/" + report.Slug(), Kind: "page", Type: "ket-qua", Title: reportTitle(p, report), ID: report.ID, From: report.Source.Start().File})
+		list = append(list, Page{Path: "ket-qua/" + report.Slug(), Kind: "page", Type: "ket-qua", Title: report.Name(p.Unit(report.Unit)), ID: report.ID, From: report.Source.Start().File})
 	}
 	for _, programme := range p.Recognitions {
 		record("cong-nhan", programme.ID, programme.Title, &programme.Source)
@@ -71,15 +70,6 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 		from[page.Path] = page.From
 	}
 	return list, nil
-}
-
-// reportTitle is a report's own title, or what it is a report of.
-func reportTitle(p *portal.Portal, report *portal.Report) string {
-	name := report.Unit
-	if unit := p.Unit(report.Unit); unit != nil {
-		name = unit.Name
-	}
-	return cmp.Or(report.Title, "Kết quả "+report.Period.Label()+", "+name)
 }
 
 // placeName is whose plan it is, or its title.

@@ -158,7 +158,7 @@ func planOf(p *portal.Portal, plan *portal.Plan) planRecord {
 		Slogans: []quote{}, Funding: provisions(plan.Funding),
 		Channels: provisions(plan.Channels), Hotlines: provisions(plan.Hotlines),
 		Signers: list(plan.Signers), Recipients: list(plan.Recipients),
-		SourceURL: text(plan.SourceURL), History: []change{},
+		SourceURL: text(plan.SourceURL), History: history(&plan.Record),
 		Clauses: []clause{}, Targets: []target{}, Deadlines: []deadline{}, Tasks: []task{},
 		Documents: []citation{}, SourceNotes: []sourceNote{},
 	}
@@ -167,9 +167,6 @@ func planOf(p *portal.Portal, plan *portal.Plan) planRecord {
 	}
 	for _, q := range plan.Slogans {
 		record.Slogans = append(record.Slogans, quote{q.Text, text(q.Clause)})
-	}
-	for _, c := range plan.History {
-		record.History = append(record.History, change{c.Date, c.What, text(c.By)})
 	}
 	for c := range portal.Walk(plan.Clauses) {
 		record.Clauses = append(record.Clauses, clause{c.Address, c.Address.Anchor(), text(c.Number), text(c.Title), c.Text, c.Restored})
@@ -235,4 +232,12 @@ func provisions(from []portal.Provision) []provision {
 		all = append(all, provision{p.Text, text(p.Clause), list(p.Unit)})
 	}
 	return all
+}
+
+func history(r *portal.Record) []change {
+	changes := []change{}
+	for _, c := range r.History {
+		changes = append(changes, change{c.Date, c.What, text(c.By)})
+	}
+	return changes
 }

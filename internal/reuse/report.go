@@ -1,0 +1,167 @@
+package reuse
+
+import (
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+type reportRecord struct {
+	head
+	AsOf         vi.Date             `json:"as_of"`
+	Unit         string              `json:"unit"`
+	Period       vi.Period           `json:"period"`
+	State        portal.ReportState  `json:"state"`
+	SubmittedOn  vi.Date             `json:"submitted_on"`
+	ApprovedBy   *string             `json:"approved_by"`
+	ApprovedOn   vi.Date             `json:"approved_on"`
+	Answers      []answer            `json:"answers"`
+	Results      []result            `json:"results"`
+	Difficulties []difficulty        `json:"difficulties"`
+	Corrections  []portal.Correction `json:"corrections"`
+	History      []change            `json:"history"`
+}
+
+// An answer is a duty that the report fulfils.
+type answer struct {
+	Plan     string             `json:"plan"`
+	Deadline string             `json:"deadline"`
+	Date     vi.Date            `json:"date"`
+	State    portal.ReportState `json:"state"`
+	DaysLate int                `json:"days_late"`
+}
+
+// A result is one target, or one part of it, as the report leaves it. The value
+// of a share in per cent is the share.
+type result struct {
+	Plan        string             `json:"plan"`
+	Target      string             `json:"target"`
+	Part        *int               `json:"part"`
+	Owner       string             `json:"owner"`
+	Numerator   vi.Number          `json:"numerator"`
+	Denominator vi.Number          `json:"denominator"`
+	Value       vi.Number          `json:"value"`
+	SoFar       bool               `json:"so_far"` // added up over several periods
+	State       portal.TargetState `json:"state"`
+	Note        *string            `json:"note"`
+	Difficulty  *string            `json:"difficulty"`
+	Proposal    *string            `json:"proposal"`
+	Evidence    []string           `json:"evidence"`
+}
+
+type difficulty struct {
+	Text      string   `json:"text"`
+	Proposal  *string  `json:"proposal"`
+	Addressee []string `json:"addressee"`
+	Answer    *string  `json:"answer"`
+}
+
+func reportOf(p *portal.Portal, report *portal.Report, f *portal.ReportFigures, today vi.Date) reportRecord {
+	record := reportRecord{
+		head: headOf("report", "ket-qua", report.Name(p.Unit(report.Unit)), &report.Record),
+		AsOf: today, Unit: report.Unit, Period: report.Period, State: f.State, SubmittedOn: report.SubmittedOn,
+		ApprovedBy: text(report.ApprovedBy), ApprovedOn: report.ApprovedOn,
+		Answers: []answer{}, Results: []result{}, Difficulties: []difficulty{},
+		Corrections: list(report.Corrections), History: history(&report.Record),
+	}
+	record.URL = "/ket-qua/" + report.Slug() + "/"
+	for _, o := range f.Answers {
+		record.Answers = append(record.Answers, answer{o.Due.Plan.ID, o.Due.Deadline.ID, o.Due.Date, o.State, o.Days})
+	}
+	for i := range f.Standings {
+		s := &f.Standings[i]
+		if s.Parts == nil {
+			record.Results = append(record.Results, resultOf(s, &s.Target.Measure, s.Row, s.Figure, s.State))
+			continue
+		}
+		for n := range s.Parts {
+			part := &s.Parts[n]
+			of := resultOf(s, part.Measure, part.Row, part.Figure, part.State)
+			number := n + 1
+			of.Part = &number
+			record.Results = append(record.Results, of)
+		}
+	}
+	for _, d := range report.Difficulties {
+		record.Difficulties = append(record.Difficulties, difficulty{d.Text, text(d.Proposal), list(d.Addressee), text(d.Answer)})
+	}
+	return record
+}
+
+func resultOf(s *portal.Standing, m *portal.Measure, row *portal.Result, figure portal.Figure, state portal.TargetState) result {
+	of := result{
+		Plan: s.Plan.ID, Target: s.Target.ID, Owner: s.Owner, Numerator: figure.Numerator, Denominator: figure.Denominator,
+		Value: figure.Value, SoFar: s.SoFar, State: state, Evidence: []string{},
+	}
+	if m.Percentage() && figure.Share() {
+		of.Value = vi.Percent(figure.Numerator, figure.Denominator, 6)
+	}
+	if row != nil {
+		of.Note, of.Difficulty, of.Proposal = text(row.Note), text(row.Difficulty), text(row.Proposal)
+		if row.Evidence != "" {
+			of.Evidence = append(of.Evidence, row.Evidence)
+		}
+	}
+	return of
+}
+
+type programmeRecord struct {
+	head
+	AsOf       vi.Date         `json:"as_of"`
+	DecidedBy  []string        `json:"decided_by"`
+	Categories []category      `json:"categories"`
+	Years      []programmeYear `json:"years"`
+	Dossiers   []dossier       `json:"dossiers"`
+	History    []change        `json:"history"`
+}
+
+type category struct {
+	ID    string    `json:"id"`
+	Title string    `json:"title"`
+	Total vi.Number `json:"total"`
+}
+
+type programmeYear struct {
+	Year     int                 `json:"year"`
+	Category string              `json:"category"`
+	Goal     *string             `json:"goal"` // "plan#target"
+	Took     map[portal.Step]int `json:"took"`
+	Held     int                 `json:"held"`
+	State    *string             `json:"state"`
+}
+
+type dossier struct {
+	Unit     string      `json:"unit"`
+	Category string      `json:"category"`
+	Year     vi.Date     `json:"year"`
+	Step     portal.Step `json:"step"`
+	Date     vi.Date     `json:"date"`
+	Decision *string     `json:"decision"`
+	Note     *string     `json:"note"`
+	Sample   bool        `json:"sample"`
+}
+
+func programmeOf(p *portal.Portal, r *portal.Recognition, f *portal.RecognitionFigures, today vi.Date) programmeRecord {
+	record := programmeRecord{
+		head: headOf("recognition", "cong-nhan", r.Title, &r.Record), AsOf: today, DecidedBy: list(r.Decides),
+		Categories: []category{}, Years: []programmeYear{}, Dossiers: []dossier{}, History: history(&r.Record),
+	}
+	for _, c := range r.Categories {
+		record.Categories = append(record.Categories, category{c.ID, c.Title, c.Total})
+	}
+	for _, year := range f.Years {
+		for _, c := range year.Categories {
+			of := programmeYear{Year: year.Year, Category: c.Category.ID, Took: c.Took, Held: c.Held, State: text(string(c.Standing.State))}
+			if c.Goal.Target != nil {
+				name := c.Goal.Plan.ID + "#" + c.Goal.Target.ID
+				of.Goal = &name
+			}
+			record.Years = append(record.Years, of)
+		}
+	}
+	for i := range r.Dossiers {
+		d := &r.Dossiers[i]
+		unit := p.Unit(d.Unit)
+		record.Dossiers = append(record.Dossiers, dossier{d.Unit, d.Category, d.Year, d.Step, d.Date, text(d.Decision), text(d.Note), r.Sample || unit != nil && unit.Sample})
+	}
+	return record
+}
