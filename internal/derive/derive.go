@@ -37,5 +37,6 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	f.Movements = movements(p)
 	sideBySide(p, f)
 	f.Programmes = programmes(p, today)
+	stories(p, f)
 	return f
 }

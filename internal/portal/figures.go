@@ -17,6 +17,9 @@ type Figures struct {
 	Calendar   []Due    // of all plans, in the order of time, undated ones last
 	Schedule   Schedule // the same, arranged for a reader
 
+	Fields      map[string]*FieldFigures
+	Exemplars   map[string]*ExemplarFigures
+	Months      []ColumnMonth // of the column, the last first
 	Corrections []CorrectedReport
 	Alignments  []*Alignment // plans side by side, in the order of their ids
 	Obligations []Obligation // every report that is owed, in the order of time, undated ones first
@@ -64,9 +67,8 @@ type UnitFigures struct {
 	Bodies   []Body          // of a place: those that promised, work or issued, most targets first
 	Plans    []*Plan         // issued by a unit or by its bodies
 
-	Reports     []*Report // its own, the latest first
-	Corrections []CorrectedReport
-	Alignments  []*Alignment // plans side by side, in the order of their ids
+	Exemplars   []*Exemplar  // of a place, those of its bodies too
+	Reports     []*Report    // its own, the latest first
 	Obligations []Obligation // the reports that it owes; of a place, those of its bodies too
 	Awaited     []Obligation // the reports that others owe to it, or send through it
 	Periods     []vi.Period  // those of the cells of Progress
@@ -175,4 +177,21 @@ const (
 type CorrectedReport struct {
 	Report     *Report
 	Correction *Correction
+}
+
+// FieldFigures are what belongs to one field.
+type FieldFigures struct {
+	Exemplars []*Exemplar
+	Models    []*Model
+}
+
+// ExemplarFigures are the issues of the column that name an exemplar.
+type ExemplarFigures struct {
+	Issues []*Column
+}
+
+// A ColumnMonth is one month of the column; Issue is nil where none came.
+type ColumnMonth struct {
+	Month vi.Period
+	Issue *Column
 }

@@ -11,12 +11,12 @@ type Kind struct {
 // The kinds of record, in the order of their folders.
 var (
 	RecognitionKind = Kind{Folder: "cong-nhan", Shown: true}
-	ExemplarKind    = Kind{Folder: "dien-hinh"}
+	ExemplarKind    = Kind{Folder: "dien-hinh", Shown: true}
 	PlanKind        = Kind{Folder: "ke-hoach", Shown: true}
 	ReportKind      = Kind{Folder: "ket-qua", Shown: true}
 	ModelKind       = Kind{Folder: "mo-hinh", Shown: true}
 	MovementKind    = Kind{Folder: "phong-trao", Shown: true}
-	ColumnKind      = Kind{Folder: "thi-dua-la-yeu-nuoc"}
+	ColumnKind      = Kind{Folder: "thi-dua-la-yeu-nuoc", Shown: true}
 
 	Kinds = []Kind{RecognitionKind, ExemplarKind, PlanKind, ReportKind, ModelKind, MovementKind, ColumnKind}
 )
@@ -24,7 +24,7 @@ var (
 // OwnFolders are the names below content/ that ordinary pages must not take:
 // the folders of records, and the pages that are made from the model alone.
 var OwnFolders = func() []string {
-	names := []string{"don-vi", "doi-chieu", "lich-su", "moc-thoi-gian"}
+	names := []string{"don-vi", "doi-chieu", "lich-su", "linh-vuc", "moc-thoi-gian"}
 	for _, kind := range Kinds {
 		names = append(names, kind.Folder)
 	}

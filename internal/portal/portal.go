@@ -35,6 +35,8 @@ type Portal struct {
 	models     map[string]*Model
 	reports    map[string]*Report
 	programmes map[string]*Recognition
+	exemplars  map[string]*Exemplar
+	columns    map[string]*Column
 }
 
 // Index sorts the records and makes them findable. Of two records with one id
@@ -52,10 +54,10 @@ func (p *Portal) Index() {
 	p.documents = index(p.Documents, func(r *Document) string { return r.ID })
 	p.fields = index(p.Fields, func(r *Field) string { return r.ID })
 	p.models = index(p.Models, func(r *Model) string { return r.ID })
-	index(p.Exemplars, func(r *Exemplar) string { return r.ID })
+	p.exemplars = index(p.Exemplars, func(r *Exemplar) string { return r.ID })
 	p.reports = index(p.Reports, func(r *Report) string { return r.ID })
 	p.programmes = index(p.Recognitions, func(r *Recognition) string { return r.ID })
-	index(p.Columns, func(r *Column) string { return r.ID })
+	p.columns = index(p.Columns, func(r *Column) string { return r.ID })
 }
 
 func index[T any](records []*T, id func(*T) string) map[string]*T {
@@ -81,5 +83,9 @@ func (p *Portal) Field(id string) *Field { return p.fields[id] }
 func (p *Portal) Model(id string) *Model { return p.models[id] }
 
 func (p *Portal) Report(id string) *Report { return p.reports[id] }
+
+func (p *Portal) Exemplar(id string) *Exemplar { return p.exemplars[id] }
+
+func (p *Portal) Column(id string) *Column { return p.columns[id] }
 
 func (p *Portal) Recognition(id string) *Recognition { return p.programmes[id] }

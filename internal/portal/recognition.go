@@ -94,6 +94,12 @@ type Column struct {
 	Exemplars IDs    `yaml:"exemplars"`
 }
 
+// Month is the month of the issue.
+func (c *Column) Month() vi.Period {
+	month, _ := vi.ParsePeriod(c.ID) // load has refused other names of folders
+	return month
+}
+
 // A Field (lĩnh vực) is a subject that models and exemplars belong to, with
 // the standards of its exemplars.
 type Field struct {

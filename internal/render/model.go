@@ -47,6 +47,10 @@ func (m *Model) Has(kind, id string) (bool, error) {
 		return m.Portal.Model(id) != nil, nil
 	case "document":
 		return m.Portal.Document(id) != nil, nil
+	case "exemplar":
+		return m.Portal.Exemplar(id) != nil, nil
+	case "field":
+		return m.Portal.Field(id) != nil, nil
 	case "report":
 		return m.Portal.Report(id) != nil, nil
 	case "programme":
@@ -84,6 +88,42 @@ func (m *Model) Report(id string) (*portal.Report, error) {
 // ReportFigures are the figures of a report.
 func (m *Model) ReportFigures(id string) (*portal.ReportFigures, error) {
 	return need("report", id, m.Figures.Reports[id])
+}
+
+// Exemplar finds an exemplar.
+func (m *Model) Exemplar(id string) (*portal.Exemplar, error) {
+	return need("exemplar", id, m.Portal.Exemplar(id))
+}
+
+// ExemplarFigures are the figures of an exemplar.
+func (m *Model) ExemplarFigures(id string) (*portal.ExemplarFigures, error) {
+	return need("exemplar", id, m.Figures.Exemplars[id])
+}
+
+// Issue finds an issue of the column by its month.
+func (m *Model) Issue(id string) (*portal.Column, error) {
+	return need("issue", id, m.Portal.Column(id))
+}
+
+// Field finds a field.
+func (m *Model) Field(id string) (*portal.Field, error) { return need("field", id, m.Portal.Field(id)) }
+
+// FieldFigures are the figures of a field.
+func (m *Model) FieldFigures(id string) (*portal.FieldFigures, error) {
+	return need("field", id, m.Figures.Fields[id])
+}
+
+// StandardTitle is the text of an exemplar's standard, or the id of one that is
+// not held.
+func (m *Model) StandardTitle(id string) string {
+	for _, field := range m.Fields {
+		for _, standard := range field.Standards {
+			if standard.ID == id {
+				return standard.Text
+			}
+		}
+	}
+	return id
 }
 
 // Programme finds a programme of recognition.

@@ -31,6 +31,9 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 		{Path: "ket-qua", Kind: "section", Heading: "reports"},
 		{Path: "cong-nhan", Kind: "section", Heading: "programmes"},
 		{Path: "doi-chieu", Kind: "section", Heading: "alignments"},
+		{Path: "dien-hinh", Kind: "section", Heading: "exemplars"},
+		{Path: "thi-dua-la-yeu-nuoc", Kind: "section", Heading: "monthly"},
+		{Path: "linh-vuc", Kind: "section", Heading: "fields"},
 		{Path: "lich-su", Kind: "page", Type: "corrections", Heading: "corrections"},
 		{Path: "moc-thoi-gian", Kind: "page", Type: "calendar", Heading: "calendar"},
 	}
@@ -54,6 +57,17 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 	}
 	for _, report := range p.Reports {
 		list = append(list, Page{Path: "ket-qua/" + report.Slug(), Kind: "page", Type: "ket-qua", Title: report.Name(p.Unit(report.Unit)), ID: report.ID, From: report.Source.Start().File})
+	}
+	for _, exemplar := range p.Exemplars {
+		record("dien-hinh", exemplar.ID, exemplar.Title, &exemplar.Source)
+	}
+	for _, issue := range p.Columns {
+		record("thi-dua-la-yeu-nuoc", issue.ID, issue.Title, &issue.Source)
+	}
+	for _, field := range p.Fields {
+		if !field.Common {
+			record("linh-vuc", field.ID, field.Title, &field.Source)
+		}
 	}
 	for _, programme := range p.Recognitions {
 		record("cong-nhan", programme.ID, programme.Title, &programme.Source)
