@@ -26,7 +26,7 @@ func approvals(p *portal.Portal) (problems []portal.Problem) {
 }
 
 // leftOut names every record that will not be seen, so that nobody looks for
-// it in vain: not approved, withdrawn, or of a kind that has no pages yet.
+// it in vain: not approved, or withdrawn.
 func leftOut(p *portal.Portal) (problems []portal.Problem) {
 	for kind, r := range p.Records() {
 		note := portal.Problem{Pos: r.Source.At("status"), Severity: portal.Note, Args: []any{kind.Folder + "/" + r.ID, string(r.Status)}}
@@ -37,8 +37,6 @@ func leftOut(p *portal.Portal) (problems []portal.Problem) {
 			note.Rule = "taken-down"
 		case !r.Status.Public():
 			note.Rule = "left-out"
-		case !kind.Shown:
-			note.Rule = "no-page"
 		default:
 			continue
 		}

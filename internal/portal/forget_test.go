@@ -73,7 +73,7 @@ func TestTombstones(t *testing.T) {
 	for _, stone := range withdrawn().For(portal.Audience{}).Tombstones {
 		paths = append(paths, stone.Path+" "+stone.On.String())
 	}
-	want := "ke-hoach/mat 2026-10-05, mo-hinh/mat 2026-10-05, phong-trao/mat 2026-10-05"
+	want := "dien-hinh/mat 2026-10-05, ke-hoach/mat 2026-10-05, mo-hinh/mat 2026-10-05, phong-trao/mat 2026-10-05"
 	if got := strings.Join(paths, ", "); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

@@ -5,18 +5,17 @@ import "iter"
 // A Kind is a sort of record that lies in folders of its own.
 type Kind struct {
 	Folder string // below content/, and of the URL
-	Shown  bool   // the portal has pages for it
 }
 
 // The kinds of record, in the order of their folders.
 var (
-	RecognitionKind = Kind{Folder: "cong-nhan", Shown: true}
-	ExemplarKind    = Kind{Folder: "dien-hinh", Shown: true}
-	PlanKind        = Kind{Folder: "ke-hoach", Shown: true}
-	ReportKind      = Kind{Folder: "ket-qua", Shown: true}
-	ModelKind       = Kind{Folder: "mo-hinh", Shown: true}
-	MovementKind    = Kind{Folder: "phong-trao", Shown: true}
-	ColumnKind      = Kind{Folder: "thi-dua-la-yeu-nuoc", Shown: true}
+	RecognitionKind = Kind{Folder: "cong-nhan"}
+	ExemplarKind    = Kind{Folder: "dien-hinh"}
+	PlanKind        = Kind{Folder: "ke-hoach"}
+	ReportKind      = Kind{Folder: "ket-qua"}
+	ModelKind       = Kind{Folder: "mo-hinh"}
+	MovementKind    = Kind{Folder: "phong-trao"}
+	ColumnKind      = Kind{Folder: "thi-dua-la-yeu-nuoc"}
 
 	Kinds = []Kind{RecognitionKind, ExemplarKind, PlanKind, ReportKind, ModelKind, MovementKind, ColumnKind}
 )

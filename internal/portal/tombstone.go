@@ -14,10 +14,10 @@ type Tombstone struct {
 	Pos  Pos
 }
 
-// tombstones are those of all records that were withdrawn and had a page.
+// tombstones are those of all records that were withdrawn.
 func (p *Portal) tombstones(audience Audience) (all []Tombstone) {
 	for kind, r := range p.Records() {
-		if r.Status == Withdrawn && kind.Shown && (audience.Samples || !r.Sample) {
+		if r.Status == Withdrawn && (audience.Samples || !r.Sample) {
 			all = append(all, Tombstone{kind.Folder + "/" + strings.ToLower(r.ID), r.Updated(), r.Source.Start()})
 		}
 	}

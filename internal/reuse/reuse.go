@@ -18,7 +18,7 @@ import (
 // Write gives write every file, by its slash-separated path below the site, as
 // many at once as there are processors. The first error ends the work.
 func Write(p *portal.Portal, f *portal.Figures, write func(path string, data []byte) error) error {
-	all := make([]listed, len(p.Plans)+len(p.Units)+len(p.Movements)+len(p.Models)+len(p.Reports)+len(p.Recognitions))
+	all := make([]listed, len(p.Plans)+len(p.Units)+len(p.Movements)+len(p.Models)+len(p.Reports)+len(p.Recognitions)+len(p.Exemplars)+len(p.Columns))
 	next := all
 	group, ended := errgroup.WithContext(context.Background())
 	group.SetLimit(runtime.GOMAXPROCS(0))
@@ -50,6 +50,12 @@ func Write(p *portal.Portal, f *portal.Figures, write func(path string, data []b
 	}
 	for _, model := range p.Models {
 		one("mo-hinh/"+model.ID, func() (head, any) { r := modelOf(model); return r.head, r })
+	}
+	for _, exemplar := range p.Exemplars {
+		one("dien-hinh/"+exemplar.ID, func() (head, any) { r := exemplarOf(exemplar); return r.head, r })
+	}
+	for _, issue := range p.Columns {
+		one("thi-dua-la-yeu-nuoc/"+issue.ID, func() (head, any) { r := issueOf(issue); return r.head, r })
 	}
 	for _, report := range p.Reports {
 		one("ket-qua/"+report.Slug(), func() (head, any) { r := reportOf(p, report, f.Reports[report.ID], f.Today); return r.head, r })
