@@ -67,9 +67,9 @@ func (o *Owners) Parts(unit string) []string {
 	return parts
 }
 
-// Owed lists what a unit answers for in a period, in the order of the plans:
-// every target once, but for those whose time certainly lies outside.
-func (o *Owners) Owed(unit string, period vi.Period) (owed []Owed) {
+// Of lists what a unit answers for at any time, in the order of the plans:
+// every target once.
+func (o *Owners) Of(unit string) (owed []Owed) {
 	for _, part := range o.Parts(unit) {
 		owed = append(owed, o.targets[part]...)
 		for _, group := range o.memberOf[part] {
@@ -79,14 +79,52 @@ func (o *Owners) Owed(unit string, period vi.Period) (owed []Owed) {
 			}
 		}
 	}
-	owed = slices.DeleteFunc(owed, func(of Owed) bool {
-		from, to := of.Target.Span(of.Plan)
-		return !from.IsZero() && from.First().Compare(period.Last()) > 0 || !to.IsZero() && to.Last().Compare(period.First()) < 0
-	})
 	slices.SortStableFunc(owed, func(a, b Owed) int {
 		return cmp.Or(cmp.Compare(a.Plan.ID, b.Plan.ID), cmp.Compare(a.at, b.at))
 	})
 	return slices.CompactFunc(owed, func(a, b Owed) bool { return a.Target == b.Target })
+}
+
+// Owed lists what a unit answers for in a period, in the order of the plans:
+// every target once, but for those whose time certainly lies outside.
+func (o *Owners) Owed(unit string, period vi.Period) []Owed {
+	return slices.DeleteFunc(o.Of(unit), func(of Owed) bool { return !of.In(period) })
+}
+
+// In reports whether a period may share a day with the time of the target.
+func (of *Owed) In(period vi.Period) bool {
+	from, to := of.Target.Span(of.Plan)
+	return (from.IsZero() || from.First().Compare(period.Last()) <= 0) && (to.IsZero() || to.Last().Compare(period.First()) >= 0)
+}
+
+// PlanOf tells which plan the rows of a report speak of that name none: the only
+// one that has such a target for the unit to answer for, in the period or else
+// at any time; "" where there are none or several.
+func (o *Owners) PlanOf(report *Report) func(*Result) string {
+	var owed []Owed
+	return func(row *Result) string {
+		if row.Plan != "" {
+			return row.Plan
+		}
+		if owed == nil {
+			owed = o.Of(report.Unit)
+		}
+		var now, ever []string
+		for i := range owed {
+			if of := &owed[i]; of.Target.ID == row.Target {
+				ever = append(ever, of.Plan.ID)
+				if of.In(report.Period) {
+					now = append(now, of.Plan.ID)
+				}
+			}
+		}
+		for _, plans := range [][]string{now, ever} {
+			if len(plans) == 1 {
+				return plans[0]
+			}
+		}
+		return ""
+	}
 }
 
 // Span is the time in which a target of a plan holds: its own, or the plan's.

@@ -3,6 +3,7 @@ package portal
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A Portal is everything that was read of one site, each kind in the order of
@@ -89,3 +90,18 @@ func (p *Portal) Exemplar(id string) *Exemplar { return p.exemplars[id] }
 func (p *Portal) Column(id string) *Column { return p.columns[id] }
 
 func (p *Portal) Recognition(id string) *Recognition { return p.programmes[id] }
+
+// Deadline finds a deadline by "plan#deadline", nil where there is none.
+func (p *Portal) Deadline(name string) (*Plan, *Deadline) {
+	id, last, _ := strings.Cut(name, "#")
+	plan := p.plans[id]
+	if plan == nil {
+		return nil, nil
+	}
+	for i := range plan.Deadlines {
+		if plan.Deadlines[i].ID == last {
+			return plan, &plan.Deadlines[i]
+		}
+	}
+	return plan, nil
+}

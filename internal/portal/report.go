@@ -17,7 +17,8 @@ type Report struct {
 	Difficulties []Difficulty `yaml:"difficulties"`
 	Corrections  []Correction `yaml:"corrections"`
 
-	Results []Result `yaml:"-"`
+	Results []Result      `yaml:"-"`
+	Ledger  []LedgerEntry `yaml:"-"` // every sealing of the results, the first one first
 }
 
 // Name is the report's own title, or what it is a report of: of which unit, nil
@@ -56,24 +57,6 @@ type Difficulty struct {
 	Proposal  string `yaml:"proposal" json:"proposal"`
 	Addressee IDs    `yaml:"addressee" json:"addressee"`
 	Answer    string `yaml:"answer" json:"answer"`
-}
-
-// ShownFrom is From for readers.
-func (c Correction) ShownFrom() string { return c.From.Format() }
-
-// ShownTo is To for readers.
-func (c Correction) ShownTo() string { return c.To.Format() }
-
-// A Correction changes a published figure and says why.
-type Correction struct {
-	Plan       string    `yaml:"-" json:"-"`
-	Target     string    `yaml:"target" json:"target"`
-	Field      string    `yaml:"field" json:"field"`
-	From       vi.Number `yaml:"from" json:"from"`
-	To         vi.Number `yaml:"to" json:"to"`
-	Why        string    `yaml:"why" json:"why"`
-	Date       vi.Date   `yaml:"date" json:"date"`
-	ApprovedBy string    `yaml:"approved_by" json:"approved_by"`
 }
 
 // Figure is what the row says in numbers.
