@@ -347,3 +347,7 @@ func Percent(part, whole Number, decimals int) Number {
 func (n Number) Rat() *big.Rat {
 	return new(big.Rat).SetFrac64(n.units, pow10[n.scale])
 }
+
+// Decimals is how many digits follow the mark of n, those that are needed: 1 of
+// 2,50; 0 of no number.
+func (n Number) Decimals() int { return int(n.scale) }
