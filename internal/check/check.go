@@ -33,6 +33,13 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	documentsIncomplete,
 	planTexts,
 	wordings,
+	members,
+	resultTargets,
+	resultNumbers,
+	answers,
+	brokenLedgers,
+	lockedChanged,
+	corrections,
 }
 
 // onTheDay are the rules that depend on the day: what was in order yesterday
@@ -40,6 +47,7 @@ var rules = []func(*portal.Portal) []portal.Problem{
 var onTheDay = []func(*portal.Portal, vi.Date) []portal.Problem{
 	consents,
 	awards,
+	submissions,
 }
 
 // Run finds all that is wrong across the records of p, as seen on a day. A rule

@@ -100,7 +100,9 @@ func problems(t testing.TB, files fstest.MapFS) []portal.Problem {
 		t.Fatal(err)
 	}
 	found = append(found, check.Run(p, today)...)
-	return portal.SortProblems(found)
+	return slices.DeleteFunc(portal.SortProblems(found), func(p portal.Problem) bool {
+		return p.Rule == "correction-unlocked" // the site of the tests has a correction
+	})
 }
 
 // told gives problems in the words of one language, without their colours.
@@ -183,9 +185,9 @@ func TestRules(t *testing.T) {
 		{"an unknown plan of a result", []edit{{results, ",cap-duoi\n", ",cap-dưới\n"}},
 			[]string{"2:18 unknown-plan “cap-dưới” “cap-duoi”"}},
 		{"an unknown target of a correction", []edit{{report, "target: dung-han", "target: dung-ham"}},
-			[]string{"11:14 unknown-target “dung-ham” “dung-han”"}},
+			[]string{"12:14 unknown-target “dung-ham” “dung-han”"}},
 		{"an unknown addressee", []edit{{report, "addressee: tinh-a-01", "addressee: tinh-a"}},
-			[]string{"9:28 unknown-unit “tinh-a” “tinh-a-01”"}},
+			[]string{"10:28 unknown-unit “tinh-a” “tinh-a-01”"}},
 		{"unknown units in tables", []edit{{adoptions, "xa-a-00001", "xa-a-0001"}},
 			[]string{"2:1 unknown-unit “xa-a-0001” “xa-a-00001”"}},
 		{"unknown units in dossiers", []edit{{dossiers, "xa-a-00001", "xa-a-0001"}},
@@ -235,8 +237,8 @@ func TestRules(t *testing.T) {
 			[]string{"4:10 sample-in-real “xa-minh-hoa-1-m0001”"}},
 		{"a real model asked for by a sample plan", []edit{{model, "asked_by: cap-duoi#II.1", "asked_by: minh-hoa#I"}},
 			[]string{"8:11 sample-in-real “minh-hoa”"}},
-		{"a sample report of a real unit", []edit{{report, "status: published", "status: published\nsample: true"}, {results, ",cap-duoi\n", ",\n"}, {results, "dung-han,", "hai-phan,"}, {sampleTargets, "# targets", "- {id: hai-phan, clause: I, statement: x, owner: xa-minh-hoa-1-m0001, measure: {kind: none}}"}},
-			[]string{"6:7 sample-of-real “xa-a-00001”", "10:28 sample-of-real “tinh-a-01”"}},
+		{"a sample report of a real unit", []edit{{report, "status: published", "status: published\nsample: true"}, {report, "target: dung-han", "target: hai-phan"}, {results, ",cap-duoi\n", ",\n"}, {results, "dung-han,", "hai-phan,"}, {sampleTargets, "# targets", "- {id: hai-phan, clause: I, statement: x, owner: xa-minh-hoa-1-m0001, measure: {kind: none}}"}},
+			[]string{"6:7 sample-of-real “xa-a-00001”", "11:28 sample-of-real “tinh-a-01”"}},
 		{"a sample person in a real unit", []edit{{exemplar, "status: published", "status: published\nsample: true"}, {exemplar, "kind: written", "kind: sample"}, {column, "exemplars: nguoi-tot", "exemplars: []"}},
 			[]string{"7:8 sample-name “Người tốt”", "8:7 sample-of-real “xa-a-00001”"}},
 		{"a sample unit may take up a real model", []edit{{adoptions, "xa-a-00001", "xa-minh-hoa-1-m0001"}}, nil},
@@ -276,7 +278,7 @@ func TestRules(t *testing.T) {
 			[]string{"5:12 measure-parts “all-of”"}},
 		{"parts of what has none", []edit{{targets, "value: 95", "parts: [{kind: none}], value: 95"}},
 			[]string{"5:36 measure-parts “at-least”"}},
-		{"a part that says too little", []edit{{targets, "kind: at-least, value: 95, unit: \"%\"", "kind: all-of, parts: [{kind: none}, {kind: more-than, unit: hộ}]"}},
+		{"a part that says too little", []edit{{targets, "kind: at-least, value: 95, unit: \"%\"", "kind: all-of, parts: [{kind: none}, {kind: more-than, unit: hộ}]"}, {results, "188,200,", ",,"}, {report, "from: 180, to: 188", "from: 180"}},
 			[]string{"5:49 measure-no-value “more-than”"}},
 
 		{"a date and a recurrence", []edit{{deadlines, "  recurrence:", "  date: 2026-05-05\n  recurrence:"}},
@@ -321,6 +323,14 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// follows reports whether a problem is what the report of the site has of an
+// edit elsewhere: of another owner, time or measure of its target.
+func follows(p portal.Problem) bool {
+	return (p.Pos.File == results || p.Pos.File == report) && slices.Contains([]string{
+		"result-not-owed", "result-time", "result-part-missing", "report-untouched", "correction-row",
+	}, p.Rule)
+}
+
 // expect holds what is found in the site after some edits, in the file of the
 // first of them; in others there is nothing.
 func expect(t *testing.T, edits []edit, want []string) {
@@ -330,7 +340,7 @@ func expect(t *testing.T, edits []edit, want []string) {
 		switch {
 		case p.Pos.File == edits[0].file:
 			got = append(got, brief(p))
-		case p.Rule != "left-out" && p.Rule != "taken-down":
+		case p.Rule != "left-out" && p.Rule != "taken-down" && !follows(p):
 			t.Errorf("%s: %s", p.Pos, brief(p))
 		}
 	}

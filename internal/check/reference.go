@@ -157,9 +157,9 @@ func (r *references) clauseRefs(source *portal.Source, path string, refs []porta
 }
 
 // targetOf looks for a target of a plan, of any plan where none is named.
-func (r *references) targetOf(source *portal.Source, path, planID, id string) {
+func (r *references) targetOf(source *portal.Source, planPath, path, planID, id string) {
 	if planID != "" {
-		if plan := r.planNamed(source, "plan", planID); plan != nil {
+		if plan := r.planNamed(source, planPath, planID); plan != nil {
 			r.targetIn(plan, source, path, id)
 		}
 		return

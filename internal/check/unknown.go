@@ -13,6 +13,7 @@ func unknownReferences(p *portal.Portal) []portal.Problem {
 	for _, unit := range p.Units {
 		r.unit(&unit.Source, "parent", unit.Parent)
 		r.units(&unit.Source, "predecessors", unit.Predecessors)
+		r.units(&unit.Source, "members", unit.Members)
 	}
 	for _, document := range p.Documents {
 		r.document(&document.Source, "repealed_by", document.RepealedBy)
@@ -162,11 +163,14 @@ func (r *references) results(report *portal.Report) {
 		r.units(&report.Source, at("difficulties", i, "addressee"), difficulty.Addressee)
 	}
 	for i, correction := range report.Corrections {
-		r.targetOf(&report.Source, at("corrections", i, "target"), "", correction.Target)
+		r.targetOf(&report.Source, at("corrections", i, "plan"), at("corrections", i, "target"), correction.Plan, correction.Target)
 	}
 	for i := range report.Results {
 		result := &report.Results[i]
-		r.targetOf(&result.Source, "target", result.Plan, result.Target)
+		r.targetOf(&result.Source, "plan", "target", result.Plan, result.Target)
+	}
+	for i, name := range report.Answers {
+		r.deadline(&report.Source, at("answers", i), name)
 	}
 }
 

@@ -78,7 +78,7 @@ func TestInflatedPraise(t *testing.T) {
 		{"in a story", model, "", "Kết quả **vô cùng** to lớn.\n", []string{"14:11 inflated-praise “vô cùng to lớn” “không ai đo được” “Nêu con số.”"}},
 		{"in capitals", column, "title: Số tháng 9", "title: VÔ CÙNG TO LỚN", []string{"6:8 inflated-praise “vô cùng to lớn” “không ai đo được” “Nêu con số.”"}},
 		{"in the summary of a plan", plan, "place: A", "place: A\nsummary: [Rực rỡ]", []string{"14:11 inflated-praise “rực rỡ” “chung chung” “”"}},
-		{"the longer of two", report, "{text: Khó,", "{text: Rực rỡ nhất tỉnh,", []string{"9:12 inflated-praise “Rực rỡ nhất tỉnh” “khó có căn cứ” “”"}},
+		{"the longer of two", report, "{text: Khó,", "{text: Rực rỡ nhất tỉnh,", []string{"10:12 inflated-praise “Rực rỡ nhất tỉnh” “khó có căn cứ” “”"}},
 		{"with a sign", movement, "summary: Tóm tắt", "summary: 100 % người dân đồng tình", []string{"7:10 inflated-praise “100% người dân đồng tình” “cần có số” “”"}},
 		{"in a clause, which says what its source says", plan, "a) Điểm a.", "a) Rực rỡ.", nil},
 		{"in a task", tasks, "text: Làm", "text: Rực rỡ", nil},

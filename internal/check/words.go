@@ -61,13 +61,20 @@ func Words(p portal.Problem, language Language) (message, hint string) {
 	return message, hint
 }
 
-// longestArgument is how many characters of a value are shown.
-const longestArgument = 300
+// longestArgument is how many characters of a value are shown, longestSnippet
+// how many of what an editor should copy.
+const (
+	longestArgument = 300
+	longestSnippet  = 4000
+)
+
+// A snippet is text to copy into a file.
+type snippet string
 
 // show writes an argument, cut where it is long; lists are names of types, told
 // in words, as is what a target asks for.
 func (d dictionary) show(arg any) string {
-	var text string
+	text, longest := "", longestArgument
 	switch arg := arg.(type) {
 	case []string:
 		told := make([]string, 0, len(arg))
@@ -83,11 +90,13 @@ func (d dictionary) show(arg any) string {
 		text = d.span(arg)
 	case portal.Text:
 		return string(arg)
+	case snippet:
+		text, longest = string(arg), longestSnippet
 	default:
 		text = fmt.Sprint(arg)
 	}
-	if runes := []rune(text); len(runes) > longestArgument {
-		return string(runes[:longestArgument]) + "…"
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
 	}
 	return text
 }

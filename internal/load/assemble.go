@@ -37,6 +37,8 @@ func assemble(files []*file) *portal.Portal {
 			of.adoptions = payload
 		case []portal.Result:
 			of.results = payload
+		case []portal.LedgerEntry:
+			of.ledger = payload
 		case []portal.Dossier:
 			of.dossiers = payload
 		}
@@ -54,7 +56,7 @@ func assemble(files []*file) *portal.Portal {
 			p.Models = append(p.Models, &record)
 		case *portal.Report:
 			record := *payload
-			record.Results = of.results
+			record.Results, record.Ledger = of.results, of.ledger
 			p.Reports = append(p.Reports, &record)
 		case *portal.Recognition:
 			record := *payload
@@ -85,6 +87,7 @@ type parts struct {
 	tasks     []portal.Task
 	adoptions []portal.Adoption
 	results   []portal.Result
+	ledger    []portal.LedgerEntry
 	dossiers  []portal.Dossier
 }
 

@@ -35,6 +35,7 @@ var shapes = []shape{
 	{"content/dien-hinh/*/index.md", "exemplar", readPage[portal.Exemplar]},
 	{"content/ket-qua/*/*/index.md", "report", readPage[portal.Report]},
 	{"content/ket-qua/*/*/results.csv", "result", readTable[portal.Result]},
+	{"content/ket-qua/*/*/ledger.jsonl", "", readLedger}, // written by the program, so there is no schema
 	{"content/cong-nhan/*/index.md", "recognition", readPage[portal.Recognition]},
 	{"content/cong-nhan/*/dossiers.csv", "dossier", readTable[portal.Dossier]},
 	{"content/thi-dua-la-yeu-nuoc/*/index.md", "column", readPage[portal.Column]},
@@ -42,7 +43,7 @@ var shapes = []shape{
 
 // limit is the greatest size in bytes that a file of this shape may have.
 func (s shape) limit() int64 {
-	if strings.HasSuffix(s.pattern, ".csv") {
+	if strings.HasSuffix(s.pattern, ".csv") || strings.HasSuffix(s.pattern, ".jsonl") {
 		return 50 << 20
 	}
 	return 5 << 20

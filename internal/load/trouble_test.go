@@ -122,7 +122,7 @@ func TestNamesOfFilesAndFolders(t *testing.T) {
 		"content/ke-hoach/x/targets.yml unknown-file “targets.yml” “deadlines.yaml, index.md, targets.yaml, tasks.yaml”",
 		"content/ket-qua/Xã/2026-Q3 file-name “Xã” “xa”",
 		"content/ket-qua/xa-a/2026-q3 file-name “2026-q3” “2026-Q3”",
-		"content/ket-qua/xa-a/index.md unknown-file “index.md” “index.md, results.csv”",
+		"content/ket-qua/xa-a/index.md unknown-file “index.md” “index.md, ledger.jsonl, results.csv”",
 		"content/phong-trao/Ba Nhất file-name “Ba Nhất” “ba-nhat”",
 		"content/phong-trao/ba_nhat file-name “ba_nhat” “ba-nhat”",
 		"content/phong-trao/index-la-thu-muc no-index “content/phong-trao/index-la-thu-muc/index.md”",
@@ -332,7 +332,7 @@ func TestHostileFilesAreReadQuickly(t *testing.T) {
 }
 
 func TestTooLargeFilesAreNotRead(t *testing.T) {
-	for name, size := range map[string]int{planFile: 5 << 20, "content/ke-hoach/mau/targets.yaml": 5 << 20, "content/ket-qua/a/2026/results.csv": 50 << 20} {
+	for name, size := range map[string]int{planFile: 5 << 20, "content/ke-hoach/mau/targets.yaml": 5 << 20, "content/ket-qua/a/2026/results.csv": 50 << 20, "content/ket-qua/a/2026/ledger.jsonl": 50 << 20} {
 		data := bytes.Repeat([]byte("x"), size+1)
 		p, problems := read(t, fstest.MapFS{name: {Data: data}})
 		want := fmt.Sprintf("%s file-too-large “%d”", name, size>>20)

@@ -158,7 +158,7 @@ func period(name string) (p vi.Period, written string) {
 func strayFile(name string) (rule, wanted string) {
 	parts := strings.Split(name, "/")
 	ext := path.Ext(name)
-	text := slices.Contains([]string{".md", ".yaml", ".yml", ".csv", ".json", ".toml"}, ext)
+	text := slices.Contains([]string{".md", ".yaml", ".yml", ".csv", ".json", ".jsonl", ".toml"}, ext)
 	page := slices.Contains([]string{".md", ".markdown", ".html", ".htm"}, ext)
 	switch {
 	case page && parts[0] == "content" && takesPage(parts):

@@ -41,6 +41,10 @@ func (r *LedgerRow) Key() RowKey { return RowKey{r.Plan, r.Target, r.Part} }
 func (r *Report) Amendments(planOf func(*Result) string) Amendments {
 	a := Amendments{PlanOf: map[int]string{}}
 	a.Pending, a.Lost = r.unsealed()
+	last := r.Sealed()
+	if len(a.Pending) == 0 && (last == nil || slices.Equal(last.Rows, r.Canonical(planOf))) {
+		return a // as most reports are
+	}
 	sealed, now := map[RowKey]*LedgerRow{}, map[RowKey]*LedgerRow{}
 	var keys []RowKey
 	put := func(rows map[RowKey]*LedgerRow, row *LedgerRow) {
@@ -52,7 +56,7 @@ func (r *Report) Amendments(planOf func(*Result) string) Amendments {
 			rows[key] = row
 		}
 	}
-	if last := r.Sealed(); last != nil {
+	if last != nil {
 		for i := range last.Rows {
 			put(sealed, &last.Rows[i])
 		}
@@ -78,7 +82,7 @@ func (r *Report) Amendments(planOf func(*Result) string) Amendments {
 					cell.By = append(cell.By, i)
 				}
 			}
-			if len(cell.By) > 0 || cell.Sealed != cell.Now && r.Sealed() != nil {
+			if len(cell.By) > 0 || cell.Sealed != cell.Now && last != nil {
 				a.Cells = append(a.Cells, cell)
 			}
 		}
