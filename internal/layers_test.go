@@ -20,7 +20,7 @@ const module = "thidua"
 var layers = [][]string{
 	{"vi", "words"},
 	{"portal"},
-	{"load", "check", "derive", "infographic", "render", "search", "reuse", "publish", "skeleton"}, // the stages
+	{"load", "check", "derive", "infographic", "render", "search", "reuse", "publish", "skeleton", "seal"}, // the stages
 	{"build"},
 	{"serve", "edit"},
 }
