@@ -20,6 +20,7 @@ import (
 	"thidua/internal/check"
 	"thidua/internal/portal"
 	"thidua/internal/publish"
+	"thidua/internal/seal"
 	"thidua/internal/vi"
 )
 
@@ -82,6 +83,8 @@ func explain(say speaker, err error) string {
 		{build.ErrOutput, "bad-output"},
 		{publish.ErrLocked, "locked"},
 		{publish.ErrNotOurs, "not-ours"},
+		{seal.ErrBusy, "lock-busy"},
+		{seal.ErrChanged, "lock-changed"},
 		{context.Canceled, "stopped"},
 		{syscall.EADDRINUSE, "port-taken"},
 		{syscall.ENOSPC, "disk-full"},
@@ -129,7 +132,7 @@ func command(p *program) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetUsageTemplate(p.say.words("usage-template"))
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
-	root.AddCommand(buildCommand(p), checkCommand(p), serveCommand(p), newCommand(p), versionCommand(p))
+	root.AddCommand(buildCommand(p), checkCommand(p), serveCommand(p), newCommand(p), lockCommand(p), versionCommand(p))
 	for _, sub := range root.Commands() {
 		sub.InitDefaultHelpFlag()
 		sub.DisableFlagsInUseLine = true

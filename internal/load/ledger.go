@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -46,6 +47,8 @@ func ledgerEntry(line []byte) (entry portal.LedgerEntry, column int) {
 		var wrong *json.UnmarshalTypeError
 		at := 0
 		switch {
+		case errors.Is(err, io.ErrUnexpectedEOF): // the line was cut off
+			at = len(line)
 		case errors.As(err, &syntax):
 			at = int(syntax.Offset)
 		case errors.As(err, &wrong):

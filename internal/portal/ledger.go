@@ -11,6 +11,9 @@ import (
 	"thidua/internal/vi"
 )
 
+// LedgerFile is the name of a ledger, beside the report that it is of.
+const LedgerFile = "ledger.jsonl"
+
 // A LedgerEntry (một lần niêm) keeps what the results of a report were on the
 // day on which they were sealed. Each names the hash of the entry before, so
 // that a line that was altered, lost or put elsewhere shows. This detects
