@@ -77,18 +77,24 @@ func occurrences(due portal.Due, today vi.Date) []portal.Due {
 
 // covers is the period that a report speaks of which falls due on a day: that
 // of the recurrence, or of the kind that the deadline names the one whose end is
-// nearest to the day.
+// nearest to the day. A quarter that is reported by 05/4 is the first, half a
+// year that is reported by 20/6 that which still runs. Of a month or a year the
+// last day counts.
 func covers(due portal.Due) vi.Period {
 	kind, named := kindOf[due.Deadline.Covers]
 	switch {
-	case !named || kind == due.Period.Kind():
+	case !named || due.Date.IsZero() && kind == due.Period.Kind():
 		return due.Period
-	case !due.Date.Full():
-		return vi.PeriodOf(due.Date, kind)
+	case due.Date.IsZero():
+		return vi.PeriodOf(due.Period.Last(), kind)
 	}
-	around := vi.PeriodOf(due.Date, kind)
+	if vi.PeriodOf(due.Date, kind).IsZero() {
+		return vi.Period{} // some day of a year, for a quarter
+	}
+	day := due.Date.Last()
+	around := vi.PeriodOf(day, kind)
 	before := around.Previous()
-	if !before.IsZero() && before.Last().DaysUntil(due.Date) < due.Date.DaysUntil(around.Last()) {
+	if !before.IsZero() && before.Last().DaysUntil(day) < day.DaysUntil(around.Last()) {
 		return before
 	}
 	return around
@@ -98,11 +104,11 @@ func covers(due portal.Due) vi.Period {
 type desk struct {
 	portal    *portal.Portal
 	byPeriod  map[string]map[vi.Period]*portal.Report // by unit
-	answering map[string]map[string]*portal.Report    // by "plan#deadline", then unit
+	answering map[string]map[string][]*portal.Report  // by "plan#deadline", then unit
 }
 
 func receive(p *portal.Portal) *desk {
-	d := &desk{p, map[string]map[vi.Period]*portal.Report{}, map[string]map[string]*portal.Report{}}
+	d := &desk{p, map[string]map[vi.Period]*portal.Report{}, map[string]map[string][]*portal.Report{}}
 	for _, report := range p.Reports {
 		if d.byPeriod[report.Unit] == nil {
 			d.byPeriod[report.Unit] = map[vi.Period]*portal.Report{}
@@ -110,9 +116,9 @@ func receive(p *portal.Portal) *desk {
 		d.byPeriod[report.Unit][report.Period] = report
 		for _, name := range report.Answers {
 			if d.answering[name] == nil {
-				d.answering[name] = map[string]*portal.Report{}
+				d.answering[name] = map[string][]*portal.Report{}
 			}
-			d.answering[name][report.Unit] = report
+			d.answering[name][report.Unit] = append(d.answering[name][report.Unit], report)
 		}
 	}
 	return d
@@ -124,10 +130,7 @@ func (d *desk) settle(o portal.Obligation, unit *portal.Unit, today vi.Date) por
 	var since vi.Date
 	for _, voice := range voices(d.portal, unit) {
 		if o.Report == nil {
-			o.Report = d.answering[o.Due.Plan.ID+"#"+o.Due.Deadline.ID][voice.ID]
-		}
-		if o.Report == nil && !o.Covers.IsZero() {
-			o.Report = d.byPeriod[voice.ID][o.Covers]
+			o.Report = d.answer(&o, voice.ID)
 		}
 		if since.IsZero() {
 			since = voice.ReportsSince
@@ -135,6 +138,39 @@ func (d *desk) settle(o portal.Obligation, unit *portal.Unit, today vi.Date) por
 	}
 	o.State, o.Days = reportState(o, since, today)
 	return o
+}
+
+// answer is the report of a unit that answers an obligation: that of the period,
+// or one that says so; of several the one that came first.
+func (d *desk) answer(o *portal.Obligation, unit string) (first *portal.Report) {
+	if !o.Covers.IsZero() {
+		first = d.byPeriod[unit][o.Covers]
+	}
+	for _, report := range d.answering[o.Due.Plan.ID+"#"+o.Due.Deadline.ID][unit] {
+		if speaksOf(report, o) && (first == nil || earlier(report, first)) {
+			first = report
+		}
+	}
+	return first
+}
+
+// speaksOf reports whether a report that names a duty means this time of it:
+// one duty that recurs is answered for the periods that end with the report's,
+// or hold its end, or end within it.
+func speaksOf(report *portal.Report, o *portal.Obligation) bool {
+	if o.Due.Deadline.Recurrence == nil || o.Covers.IsZero() {
+		return true
+	}
+	return o.Covers.Contains(report.Period.Last()) || report.Period.Contains(o.Covers.Last())
+}
+
+// earlier reports whether a report was sent before another; one that does not
+// say when comes last.
+func earlier(a, b *portal.Report) bool {
+	if a.SubmittedOn.IsZero() || b.SubmittedOn.IsZero() {
+		return b.SubmittedOn.IsZero() && !a.SubmittedOn.IsZero()
+	}
+	return a.SubmittedOn.Compare(b.SubmittedOn) < 0
 }
 
 // voices are the units whose report may speak for one: itself, and those above
