@@ -101,7 +101,7 @@ func reported(t testing.TB, m portal.Measure, from, to string, periods string, r
 		}
 		all = append(all, file(period, report))
 	}
-	return all.standing(len(all)-1, portal.Owed{Plan: plan, Target: &plan.Targets[0], Owner: "u"})
+	return all.standing(len(all)-1, &portal.Owed{Plan: plan, Target: &plan.Targets[0], Owner: "u"})
 }
 
 func TestWhereATargetStandsInAQuarter(t *testing.T) {

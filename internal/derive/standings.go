@@ -15,22 +15,24 @@ type filings []filing
 type filing struct {
 	period vi.Period
 	report *portal.Report
-	rows   map[rowKey]*portal.Result
-}
-
-type rowKey struct {
-	plan, target string
-	part         vi.Number
+	rows   map[string][]*portal.Result // by target
 }
 
 func file(period vi.Period, report *portal.Report) filing {
 	f := filing{period: period, report: report}
-	if report != nil {
-		f.rows = make(map[rowKey]*portal.Result, len(report.Results))
-		for i := range report.Results {
-			row := &report.Results[i]
-			f.rows[rowKey{row.Plan, row.Target, row.Part}] = row
+	if report == nil {
+		return f
+	}
+	rows := make([]*portal.Result, len(report.Results)) // of which each target has a part, in most reports one
+	f.rows = make(map[string][]*portal.Result, len(report.Results))
+	for i := range report.Results {
+		row := &report.Results[i]
+		if have := f.rows[row.Target]; have != nil {
+			f.rows[row.Target] = append(have, row)
+			continue
 		}
+		rows[i] = row
+		f.rows[row.Target] = rows[i : i+1 : i+1]
 	}
 	return f
 }
@@ -38,28 +40,24 @@ func file(period vi.Period, report *portal.Report) filing {
 // row finds what the report says of a target or of one of its parts, counted
 // from 1; part 0 is the whole. A row need not name its plan where only one has
 // such a target.
-func (f filing) row(plan *portal.Plan, target *portal.Target, part int) *portal.Result {
+func (f filing) row(plan *portal.Plan, target *portal.Target, part int) (found *portal.Result) {
 	var n vi.Number
 	if part > 0 {
 		n = vi.IntNumber(int64(part))
 	}
-	if row := f.rows[rowKey{plan.ID, target.ID, n}]; row != nil {
-		return row
+	for _, row := range f.rows[target.ID] {
+		switch {
+		case row.Part != n:
+		case row.Plan == plan.ID:
+			found = row
+		case row.Plan == "" && (found == nil || found.Plan == ""):
+			found = row
+		}
 	}
-	return f.rows[rowKey{"", target.ID, n}]
+	return found
 }
 
-// standings tells where everything stands that a unit owes in the i-th of its
-// periods.
-func (all filings) standings(i int, owed []portal.Owed) []portal.Standing {
-	list := make([]portal.Standing, 0, len(owed))
-	for _, of := range owed {
-		list = append(list, all.standing(i, of))
-	}
-	return list
-}
-
-func (all filings) standing(i int, of portal.Owed) portal.Standing {
+func (all filings) standing(i int, of *portal.Owed) portal.Standing {
 	now := all[i]
 	s := portal.Standing{Plan: of.Plan, Target: of.Target, Owner: of.Owner, Period: now.period, Report: now.report}
 	s.Row = now.row(of.Plan, of.Target, 0)
@@ -80,7 +78,7 @@ func (all filings) standing(i int, of portal.Owed) portal.Standing {
 }
 
 // judge finds the figure of a measure over its window and says where it stands.
-func (all filings) judge(i int, of portal.Owed, m *portal.Measure, part int) (figure, previous portal.Figure, soFar bool, state portal.TargetState) {
+func (all filings) judge(i int, of *portal.Owed, m *portal.Measure, part int) (figure, previous portal.Figure, soFar bool, state portal.TargetState) {
 	now := all[i]
 	w := windowOf(m, of.Target, of.Plan, now.period)
 	o := observation{times: w.times, closed: !w.longer || w.closes(now.period), lasting: w.lasting}
@@ -107,7 +105,7 @@ func (all filings) judge(i int, of portal.Owed, m *portal.Measure, part int) (fi
 // i-th one. Shares of a year and counts are added up. What is counted from the
 // beginning, or measures a stock that is to be reached once, is as the last
 // report leaves it. It is complete where no period of the window lacks it.
-func (all filings) over(w window, i int, of portal.Owed, m *portal.Measure, part int) (figure portal.Figure, complete, soFar bool) {
+func (all filings) over(w window, i int, of *portal.Owed, m *portal.Measure, part int) (figure portal.Figure, complete, soFar bool) {
 	now := all[i]
 	stock := m.Cumulative || w.lasting && m.Percentage()
 	missing := false
@@ -145,7 +143,7 @@ func (all filings) over(w window, i int, of portal.Owed, m *portal.Measure, part
 // earlier is the figure of the time that a measure compares the i-th period
 // with: the same period of the year before, or the one before where the measure
 // is owed in each.
-func (all filings) earlier(i int, of portal.Owed, m *portal.Measure, part int) portal.Figure {
+func (all filings) earlier(i int, of *portal.Owed, m *portal.Measure, part int) portal.Figure {
 	now := all[i].period
 	then := now.Previous()
 	if kind := kindOf[m.Every]; kind == 0 || kind == vi.Year {

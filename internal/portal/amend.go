@@ -52,7 +52,7 @@ func (r *Report) Amendments(planOf func(*Result) string) Amendments {
 		if sealed[key] == nil && now[key] == nil {
 			keys = append(keys, key)
 		}
-		if rows[key] == nil { // of two rows of one target the first counts, as in filings
+		if rows[key] == nil { // of two rows of one target, an error, the first counts
 			rows[key] = row
 		}
 	}

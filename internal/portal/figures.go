@@ -19,10 +19,10 @@ type Figures struct {
 
 	Fields      map[string]*FieldFigures
 	Exemplars   map[string]*ExemplarFigures
-	Months      []ColumnMonth // of the column, the last first
-	Corrections []CorrectedReport
-	Alignments  []*Alignment // plans side by side, in the order of their ids
-	Obligations []Obligation // every report that is owed, in the order of time, undated ones first
+	Months      []ColumnMonth     // of the column, the last first
+	Corrections []CorrectedReport // of all reports, the newest first
+	Alignments  []*Alignment      // plans side by side, in the order of their ids
+	Obligations []Obligation      // every report that is owed, in the order of time, undated ones first
 }
 
 // PlanFigures are what hangs on one plan.
@@ -39,6 +39,8 @@ type PlanFigures struct {
 	Alignments []*Alignment           // with plans above, below or beside it
 	Count      StateCount             // where its targets stand, once for each unit that answers
 	Progress   map[string][]*Progress // of each target, by its id: one for each unit that answers for it
+
+	Corrections []CorrectedReport // of what was reported of its targets, the newest first
 }
 
 // Hanging is all that hangs on one clause.
@@ -67,12 +69,14 @@ type UnitFigures struct {
 	Bodies   []Body          // of a place: those that promised, work or issued, most targets first
 	Plans    []*Plan         // issued by a unit or by its bodies
 
-	Exemplars   []*Exemplar  // of a place, those of its bodies too
-	Reports     []*Report    // its own, the latest first
-	Obligations []Obligation // the reports that it owes; of a place, those of its bodies too
-	Awaited     []Obligation // the reports that others owe to it, or send through it
-	Periods     []vi.Period  // those of the cells of Progress
-	Progress    []*Progress  // of all targets that it answers for in its reports, or others for it
+	Exemplars   []*Exemplar       // of a place, those of its bodies too
+	Reports     []*Report         // its own, the latest first
+	Corrections []CorrectedReport // of its reports, and of its targets in reports of others; the newest first
+	Alignments  []*Alignment      // plans side by side, in the order of their ids
+	Obligations []Obligation      // the reports that it owes; of a place, those of its bodies too
+	Awaited     []Obligation      // the reports that others owe to it, or send through it
+	Periods     []vi.Period       // those of the cells of Progress, in the order of time
+	Progress    []*Progress       // of all targets that it or its bodies promised and that were reported, or should have been
 }
 
 // Standing counts where the unit's targets stand, as far as the last report tells.
@@ -173,9 +177,12 @@ const (
 	DueUndated DueState = "undated" // the plan names no day
 )
 
-// CorrectedReport is one correction and the report that it is of.
+// A CorrectedReport is one correction, the report that it is of and the target
+// whose figure was corrected.
 type CorrectedReport struct {
 	Report     *Report
+	Plan       *Plan
+	Target     *Target
 	Correction *Correction
 }
 

@@ -57,6 +57,8 @@ type Standing struct {
 	Previous Figure    // of a comparison with an earlier time
 	SoFar    bool      // Figure adds up several periods
 	State    TargetState
+
+	Corrected []*Correction // of its rows, the newest first
 }
 
 // A Part is one part of a compound target, where it stands.

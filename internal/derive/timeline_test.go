@@ -1,0 +1,218 @@
+package derive
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"thidua/internal/portal"
+)
+
+// courses writes progress a line each: whose target it is, where it stood in
+// each period, "*" where no report came, and where it stands now.
+func courses(all []*portal.Progress) (lines []string) {
+	for _, of := range all {
+		line := of.Owner + " " + of.Plan.ID + "#" + of.Target.ID
+		for _, cell := range of.Cells {
+			missing := ""
+			if cell.Report == nil {
+				missing = "*"
+			}
+			line += fmt.Sprintf(" %s:%s%s", cell.Period, missing, cell.State)
+		}
+		lines = append(lines, line+" now "+string(of.Now().State))
+	}
+	return lines
+}
+
+func periodsText(figures *portal.UnitFigures) string {
+	var all []string
+	for _, period := range figures.Periods {
+		all = append(all, period.String())
+	}
+	return strings.Join(all, " ")
+}
+
+const promises = `
+	unit xa commune - since=2026-01-01
+	unit ca police xa
+	unit ub committee xa
+	unit so office - since=2026-01-01
+	unit nhom group - members=ub,so
+	plan k - 2026 2030
+	target han ca at-least 95 %
+	target sach xa none
+	parts hai ub all-of at-least 95 %; none
+	target chung nhom at-least 1 lần every=quarter
+	target sau so none
+	deadline q xa every quarter 15 by
+	plan m - 2027 2030
+	target moi xa none
+`
+
+func TestProgress(t *testing.T) {
+	p := world(t, promises+`
+	report xa 2026-Q1 2026-03-15 han=190/200 sach=0 hai.1=1/1 hai.2=0 chung=0
+	report xa 2026-Q3 2026-09-15 han=180/200 sach=1 hai.1=1/1
+	report so 2026-Q3 2026-09-15 chung=2`)
+	p.Plans[0].Targets[4].To = day(t, "2026-06")
+	f := Figures(p, day(t, "2026-10-10"))
+	xa := []string{
+		"ca k#han 2026-Q1:met 2026-Q2:*no-data 2026-Q3:missed now missed",
+		"xa k#sach 2026-Q1:met 2026-Q2:*no-data 2026-Q3:missed now missed",
+		"ub k#hai 2026-Q1:met 2026-Q2:*no-data 2026-Q3:no-data now no-data",
+		"ub k#chung 2026-Q1:missed 2026-Q2:*no-data 2026-Q3:no-data now no-data",
+	}
+	for id, want := range map[string][]string{
+		"xa": xa, "ca": xa[:1], "ub": xa[2:], "so": {"so k#chung 2026-Q3:met now met"}, "nhom": nil,
+	} {
+		if diff := cmp.Diff(want, courses(f.Units[id].Progress)); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", id, diff)
+		}
+	}
+	for id, want := range map[string]string{"xa": "2026-Q1 2026-Q2 2026-Q3", "ca": "2026-Q1 2026-Q2 2026-Q3", "so": "2026-Q3", "nhom": ""} {
+		if got := periodsText(f.Units[id]); got != want {
+			t.Errorf("the periods of %s are %s, want %s", id, got, want)
+		}
+	}
+	// Of the group's target each member answers.
+	if diff := cmp.Diff([]string{"so k#chung 2026-Q3:met now met", xa[3]}, courses(f.Plans["k"].Progress["chung"])); diff != "" {
+		t.Errorf("chung: -want +got:\n%s", diff)
+	}
+	if len(f.Plans["k"].Progress["sau"]) > 0 || len(f.Plans["m"].Progress) > 0 {
+		t.Error("what was never owed has a course")
+	}
+	if got, want := f.Units["xa"].Standing(), (portal.StateCount{All: 4, Missed: 2, NoData: 2, Unexplained: 2}); got != want {
+		t.Errorf("the commune stands at %+v, want %+v", got, want)
+	}
+	if got, want := f.Reports["xa/2026-Q1"].Count, (portal.StateCount{All: 4, Met: 3, Missed: 1, Unexplained: 1}); got != want {
+		t.Errorf("the first report counts %+v, want %+v", got, want)
+	}
+	if got, want := f.Plans["k"].Count, (portal.StateCount{All: 6, Met: 1, Missed: 2, NoData: 3, Unexplained: 2}); got != want {
+		t.Errorf("the plan counts %+v, want %+v", got, want)
+	}
+	if progress := f.Units["xa"].Progress[0]; progress.At(period(t, "2026-Q3")) != progress.Latest || progress.At(period(t, "2026-Q4")) != nil {
+		t.Error("At finds another")
+	}
+	if reports := f.Units["xa"].Reports; len(reports) != 2 || reports[0].Period != period(t, "2026-Q3") {
+		t.Error("the latest report comes first")
+	}
+}
+
+// Whoever reports, a target has one course: a body may report itself in one
+// quarter and through its place in the next.
+func TestOneCourseWhoeverReports(t *testing.T) {
+	f := Figures(world(t, `
+	unit xa commune -
+	unit ca police xa
+	unit doi office ca
+	plan k - 2026 2030
+	target han ca at-least 4 lần every=year
+	target xa xa none
+	target d doi none
+	report xa 2026-Q1 2026-04-05 han=1 xa=0 d=0
+	report ca 2026-Q2 2026-07-05 han=2 d=0
+	report xa 2026-Q2 2026-07-05 han=9 xa=0 d=1
+	report xa 2026-Q3 2026-10-05 han=0 xa=0
+	report ca 2026-Q4 2026-12-25 han=1`), day(t, "2026-12-31"))
+	han := "ca k#han 2026-Q1:in-progress 2026-Q2:in-progress 2026-Q3:in-progress 2026-Q4:met now met"
+	d := "doi k#d 2026-Q1:met 2026-Q2:met 2026-Q3:no-data 2026-Q4:no-data now no-data"
+	own := "xa k#xa 2026-Q1:met 2026-Q2:met 2026-Q3:met now met"
+	for id, want := range map[string][]string{"ca": {han, d}, "doi": {d}, "xa": {han, own, d}} {
+		if diff := cmp.Diff(want, courses(f.Units[id].Progress)); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", id, diff)
+		}
+		if got := periodsText(f.Units[id]); got != "2026-Q1 2026-Q2 2026-Q3 2026-Q4" {
+			t.Errorf("the periods of %s are %s", id, got)
+		}
+	}
+	if got := f.Plans["k"].Progress["han"]; len(got) != 1 || said(got[0].Latest.Figure) != "4" || got[0].Latest.Report.ID != "ca/2026-Q4" {
+		t.Errorf("the plan has %q", courses(got))
+	}
+	for id, want := range map[string]int{"xa/2026-Q1": 3, "ca/2026-Q2": 2, "xa/2026-Q2": 1, "xa/2026-Q3": 3, "ca/2026-Q4": 2} {
+		if got := len(f.Reports[id].Standings); got != want {
+			t.Errorf("%s: %d standings, want %d", id, got, want)
+		}
+	}
+}
+
+// A target of two owners in one commune is answered once in its report.
+func TestATargetOfTwoBodiesIsAnsweredOnce(t *testing.T) {
+	f := Figures(world(t, `
+	unit xa commune -
+	unit ca police xa
+	unit ub committee xa
+	plan k - 2026 2030
+	target han ca,ub none
+	report xa 2026-Q1 2026-04-05 han=0`), day(t, "2026-12-31"))
+	if got := courses(f.Plans["k"].Progress["han"]); len(got) != 1 {
+		t.Errorf("%q", got)
+	}
+	if f.Units["xa"].Standing().All != 1 || len(f.Reports["xa/2026-Q1"].Standings) != 1 {
+		t.Error("it counts more than once")
+	}
+}
+
+// What is missing twice over, by the body and by its place, is missing once.
+func TestWhatIsMissingIsMissingOnce(t *testing.T) {
+	f := Figures(world(t, `
+	unit xa commune - since=2026-01-01
+	unit ca police xa since=2026-01-01
+	plan k - 2026 2026
+	target han ca none
+	deadline a xa every quarter 15 by
+	deadline b ca every quarter 20 by`), day(t, "2026-07-01"))
+	want := []string{"ca k#han 2026-Q1:*no-data 2026-Q2:*no-data now no-data"}
+	for _, id := range []string{"xa", "ca"} {
+		if diff := cmp.Diff(want, courses(f.Units[id].Progress)); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", id, diff)
+		}
+	}
+}
+
+// Who does not report here has no course, and no cell of one.
+func TestWhoDoesNotReportHereHasNoCourse(t *testing.T) {
+	f := Figures(world(t, strings.ReplaceAll(promises, "since=2026-01-01", "")), day(t, "2026-10-10"))
+	for id, figures := range f.Units {
+		if len(figures.Progress)+len(figures.Periods)+len(figures.Reports) > 0 {
+			t.Errorf("%s: %q", id, courses(figures.Progress))
+		}
+	}
+	if f.Plans["k"].Count.NoData != 5 {
+		t.Errorf("the plan counts %+v", f.Plans["k"].Count)
+	}
+}
+
+// Reports of months, quarters and the year lie side by side in their order.
+func TestPeriodsOfSeveralKinds(t *testing.T) {
+	f := Figures(world(t, `
+	unit so office -
+	plan k - 2026 2026
+	target han so at-least 95 %
+	report so 2026 2026-12-31 han=1/2
+	report so 2026-Q4 2026-12-31 han=2/2
+	report so 2026-11 2026-12-01 han=1/2
+	report so 2026-12 2026-12-31 han=2/2`), day(t, "2026-12-31"))
+	want := []string{"so k#han 2026-11:missed 2026-12:met 2026-Q4:met 2026:missed now missed"}
+	if diff := cmp.Diff(want, courses(f.Units["so"].Progress)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestPlacesSideBySide(t *testing.T) {
+	p := world(t, `
+	unit xa commune -
+	unit ub committee xa
+	plan k - 2026 2026
+	target han ub none
+	report xa 2026-Q1 2026-04-01 han=0`)
+	p.Movements = []*portal.Movement{{Record: portal.Record{ID: "ba-nhat"}}}
+	p.Plans[0].Movement, p.Plans[0].Issuer = "ba-nhat", portal.IDs{"ub"}
+	p.Index()
+	compared := Figures(p, day(t, "2026-12-31")).Movements["ba-nhat"].Compared
+	if len(compared) != 1 || compared[0].Kind != portal.Commune || compared[0].Rows[0].All.Met != 1 {
+		t.Errorf("%+v", compared)
+	}
+}
