@@ -24,7 +24,7 @@ func report(p *portal.Portal, f *portal.Figures) {
 		reportFigures(f, report)
 	}
 	follow(p, f)
-
+	corrections(p, f)
 }
 
 // give hands an obligation to those who owe it and those who wait for it.
