@@ -37,7 +37,12 @@ func (p *Portal) forget(all *Portal) {
 		lost := func(target string) bool { return len(g.plan) > 0 && !targets[target] }
 		return either(
 			drop(&r.Results, func(row Result) bool { return g.plan[row.Plan] || row.Plan == "" && lost(row.Target) }),
-			drop(&r.Corrections, func(c Correction) bool { return lost(c.Target) }),
+			drop(&r.Corrections, func(c Correction) bool { return g.plan[c.Plan] || c.Plan == "" && lost(c.Target) }),
+			drop(&r.Answers, func(name string) bool {
+				plan, _, _ := strings.Cut(name, "#")
+				return g.plan[plan]
+			}),
+			rowsForget(&r.Ledger, g.fromLedger), // withdrawal wins over what was sealed
 		)
 	})
 }
@@ -55,6 +60,13 @@ func (g gone) clause(ref ClauseRef) bool { return g.plan[ref.Plan] }
 
 // cited reports whether a document, held as a plan or not, is left out.
 func (g gone) cited(id string) bool { return g.plan[id] || g.document[id] }
+
+func (g gone) fromLedger(e *LedgerEntry) bool {
+	return either(
+		drop(&e.Rows, func(row LedgerRow) bool { return g.plan[row.Plan] }),
+		drop(&e.Corrections, func(c Correction) bool { return g.plan[c.Plan] }),
+	)
+}
 
 func (g gone) fromPlan(r *Plan) bool {
 	movement := lose(&r.Movement, g.movement.has)

@@ -38,7 +38,12 @@ func withdrawn() *portal.Portal {
 		Reports: []*portal.Report{{
 			Record:      record("con"),
 			Results:     []portal.Result{{Target: "y", Plan: "mat"}, {Target: "y"}, {Target: "x", Plan: "con"}, {Target: "x"}},
-			Corrections: []portal.Correction{{Target: "y"}, {Target: "x"}},
+			Corrections: []portal.Correction{{Target: "y"}, {Target: "x"}, {Plan: "mat", Target: "x"}},
+			Answers:     portal.IDs{"mat#d", "con#d"},
+			Ledger: []portal.LedgerEntry{{
+				Rows:        []portal.LedgerRow{{Plan: "mat", Target: "y"}, {Plan: "con", Target: "x"}},
+				Corrections: []portal.Correction{{Plan: "mat", Target: "y"}, {Plan: "con", Target: "x"}},
+			}},
 		}},
 	}
 	p.Index()
@@ -56,7 +61,8 @@ func TestWhatIsWithdrawnIsNotNamed(t *testing.T) {
 		kept := public.Plan("con")
 		report := public.Reports[0]
 		if kept.Targets[0].Group != "" || public.Plan("giu").Targets[0].Group != "nhom" || len(kept.Targets[0].Aligns) != 1 ||
-			len(public.Columns[0].Plans) != 1 || len(public.Fields[0].Standards) != 2 || len(report.Results) != 2 || len(report.Corrections) != 1 {
+			len(public.Columns[0].Plans) != 1 || len(public.Fields[0].Standards) != 2 || len(report.Results) != 2 || len(report.Corrections) != 1 ||
+			len(report.Answers) != 1 || len(report.Ledger[0].Rows) != 1 || len(report.Ledger[0].Corrections) != 1 {
 			t.Error("more is gone than was withdrawn")
 		}
 		if public.Plan("giu") != p.Plan("giu") {
