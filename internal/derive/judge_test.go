@@ -307,6 +307,16 @@ func TestCompoundTargets(t *testing.T) {
 		{portal.AnyOf, "at-most 2 vụ every=quarter;none", "3;3", portal.Missed},
 		{portal.AnyOf, "at-least 2 lần every=year;none", "1;1", portal.InProgress},
 		{portal.AnyOf, "at-least 2 lần;none", "", portal.NoData},
+		// What a part has still time for keeps the whole open.
+		{portal.AllOf, "at-least 100 %;at-least 1 lần every=year", "12/12;", portal.InProgress},
+		{portal.AllOf, "at-least 100 %;at-least 1 lần every=year", "11/12;", portal.Missed},
+		{portal.AnyOf, "at-least 1 lần every=year;none", ";1", portal.InProgress},
+		{portal.AnyOf, "at-least 1 lần every=year;none", ";", portal.NoData},
+		{portal.AllOf, "at-least 1 lần every=year;at-least 2 lần every=year", ";", portal.NotDue},
+		{portal.AllOf, "at-least 1 lần every=year;at-least 95 %", ";0/0", portal.NotDue},
+		// One way that is still open is enough, whatever is not known of the other.
+		{portal.AnyOf, "at-least 2 lần every=year;at-least 95 %", "1;", portal.InProgress},
+		{portal.AllOf, "at-least 2 lần every=year;at-least 95 %", "1;", portal.NoData},
 	} {
 		m := portal.Measure{Kind: test.kind}
 		for part := range strings.SplitSeq(test.parts, ";") {

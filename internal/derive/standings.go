@@ -159,18 +159,25 @@ func (all filings) earlier(i int, of *portal.Owed, m *portal.Measure, part int) 
 	return portal.Figure{}
 }
 
-// combine says where a compound target stands by where its parts stand. Parts
-// of which nothing is due, or that words alone tell of, do not decide.
+// combine says where a compound target stands by where its parts stand: by the
+// first of these states that a part is in. Parts of which nothing occurred, or
+// that words alone tell of, do not decide. One that nobody has answered yet
+// because its time is not over keeps the whole open.
 func combine(kind portal.MeasureKind, parts []portal.Part) portal.TargetState {
+	order := []portal.TargetState{portal.Missed, portal.NoData, portal.InProgress, portal.Met, portal.Narrative}
+	if kind == portal.AnyOf {
+		order = []portal.TargetState{portal.Met, portal.InProgress, portal.NoData, portal.Missed, portal.Narrative}
+	}
 	has := func(state portal.TargetState) bool {
 		return slices.ContainsFunc(parts, func(p portal.Part) bool { return p.State == state })
 	}
-	decided, undecided := portal.Missed, portal.Met // of all-of
-	if kind == portal.AnyOf {
-		decided, undecided = portal.Met, portal.Missed
-	}
-	for _, state := range []portal.TargetState{decided, portal.NoData, portal.InProgress, undecided, portal.Narrative} {
-		if has(state) {
+	open := slices.ContainsFunc(parts, func(p portal.Part) bool { return p.State == portal.NotDue && !p.Figure.Given() })
+	for _, state := range order {
+		switch {
+		case !has(state):
+		case open && state != order[0] && state != portal.NoData:
+			return portal.InProgress
+		default:
 			return state
 		}
 	}
