@@ -34,22 +34,23 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 		return portal.Met
 	case m.Kind == portal.Qualitative || !f.Given():
 		return portal.NoData
-	case f.Share() && f.Denominator.Sign() == 0:
+	case f.OfNothing():
 		return portal.NotDue // nothing occurred that the promise speaks of
+	case m.Kind == portal.LessThanPrevious && !o.closed:
+		return portal.InProgress // a part of a time is not compared with a whole one
 	}
 	kind, order, known := against(m, o)
 	if !known {
 		return portal.NoData
 	}
 	met := holds(kind, order)
-	counted := kind == portal.FractionOfRemaining || // a count only grows, a share may fall
-		!m.Percentage() && kind == m.Kind && kind != portal.LessThanPrevious
+	counted := kind == portal.FractionOfRemaining || !m.Percentage() && kind == m.Kind // a count only grows, a share may fall
 	switch {
 	case o.closed && o.complete:
 		return verdict(met)
 	case met && rising(kind) && (counted || o.lasting):
 		return portal.Met
-	case !met && !rising(kind) && order >= 0 && counted && !o.lasting:
+	case !met && !rising(kind) && order >= 0 && counted && (!o.lasting || kind == portal.None):
 		return portal.Missed
 	case o.closed:
 		return portal.NoData
@@ -86,10 +87,13 @@ func holds(kind portal.MeasureKind, order int) bool {
 func rising(kind portal.MeasureKind) bool { return holds(kind, 1) }
 
 // against compares a figure with the bound of its measure, by the kind of
-// comparison returned. A share that answers a promise without a percentage says
-// how many of those that are bound (units, weeks) kept it: all have to. It is
-// not known where the figure has not the form that the measure asks for, or
-// what it is compared with was not reported.
+// comparison returned. It is not known where the figure has not the form that
+// the measure asks for, or what it is compared with was not reported.
+//
+// Of what recurs within the time, a figure is the sum. Whether each of three
+// months kept its "no more than 2" is only known of a sum of no more than 2, or
+// of more than 6: what is measured rather than counted, minutes of waiting, is
+// no sum at all.
 func against(m *portal.Measure, o observation) (kind portal.MeasureKind, order int, known bool) {
 	f := o.figure
 	switch {
@@ -98,22 +102,36 @@ func against(m *portal.Measure, o observation) (kind portal.MeasureKind, order i
 		return m.Kind, order, known
 	case m.Kind == portal.None:
 		return m.Kind, f.Amount().Sign(), f.Amount().IsSet()
-	case m.Percentage() && f.Share():
-		return m.Kind, vi.CompareProducts(f.Numerator, hundred, m.Value, f.Denominator), m.Value.IsSet()
-	case f.Share():
+	case f.Share() && m.CountsKeepers():
 		return portal.AtLeast, f.Numerator.Compare(f.Denominator), true
+	case m.Each != "":
+		return m.Kind, 0, false // of each, or of all together?
 	case m.Percentage():
-		return m.Kind, f.Value.Compare(m.Value), f.Value.IsSet() && m.Value.IsSet()
+		kind = m.Kind
+		if kind == portal.Equal && m.Value == hundred {
+			kind = portal.AtLeast // there is no more than all
+		}
+		if f.Share() {
+			return kind, vi.CompareProducts(f.Numerator, hundred, m.Value, f.Denominator), m.Value.IsSet()
+		}
+		return kind, f.Value.Compare(m.Value), f.Value.IsSet() && m.Value.IsSet()
 	}
 	bound := m.Value.Times(max(o.times, 1))
-	return m.Kind, f.Amount().Compare(bound), bound.IsSet()
+	order, known = f.Amount().Compare(bound), bound.IsSet()
+	if m.Kind == portal.AtMost || m.Kind == portal.LessThan {
+		known = known && holds(m.Kind, order) == holds(m.Kind, f.Amount().Compare(m.Value))
+	}
+	return m.Kind, order, known
 }
 
 // againstPrevious compares a figure with that of an earlier time, less the per
-// cent by which the measure wants it to fall. What is nothing already cannot
-// fall, and counts as fallen.
+// cent by which the measure wants it to fall. What is nothing now counts as
+// fallen, whatever it was.
 func againstPrevious(m *portal.Measure, now, then portal.Figure) (order int, known bool) {
-	if !now.Given() || !then.Given() || now.Share() != then.Share() || then.Share() && then.Denominator.Sign() == 0 {
+	if now.Given() && now.Amount().Sign() == 0 {
+		return -1, true
+	}
+	if !now.Given() || !then.Given() || now.Share() != then.Share() || then.OfNothing() {
 		return 0, false
 	}
 	rate := func(f portal.Figure) *big.Rat {
@@ -123,10 +141,7 @@ func againstPrevious(m *portal.Measure, now, then portal.Figure) (order int, kno
 		return f.Amount().Rat()
 	}
 	is, was := rate(now), rate(then)
-	switch {
-	case is.Sign() == 0:
-		return -1, true
-	case !m.Value.IsSet() || was.Sign() == 0:
+	if !m.Value.IsSet() || was.Sign() == 0 {
 		return is.Cmp(was), true
 	}
 	fall := new(big.Rat).Sub(was, is)

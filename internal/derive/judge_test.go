@@ -154,8 +154,18 @@ func TestWhereATargetStandsInAQuarter(t *testing.T) {
 		{"at-least 1 lượt every=week", "12/13", portal.Missed},
 		{"at-least 2 buổi every=month", "6", portal.Met},
 		{"at-least 2 buổi every=month", "5", portal.Missed},
-		{"at-most 1 lần every=month", "3", portal.Met},
+		{"equal 1 buổi every=month", "3", portal.Met},
+		// No more than so many each time: the sum of several tells it only where it
+		// is no more than one time's, or more than all of theirs.
+		{"at-most 1 lần every=month", "1", portal.Met},
+		{"at-most 1 lần every=month", "2", portal.NoData},
+		{"at-most 1 lần every=month", "3", portal.NoData},
 		{"at-most 1 lần every=month", "4", portal.Missed},
+		{"at-most 1 lần every=month", "3/3", portal.Met},
+		{"at-most 1 lần every=month", "2/3", portal.Missed},
+		{"less-than 2 lần every=month", "1", portal.Met},
+		{"less-than 2 lần every=month", "2", portal.NoData},
+		{"less-than 2 lần every=month", "6", portal.Missed},
 		{"none every=month", "0", portal.Met},
 		{"at-least 95 % every=month", "190/200", portal.Met},
 		// What each of several owes: how many of them kept it.
@@ -163,7 +173,10 @@ func TestWhereATargetStandsInAQuarter(t *testing.T) {
 		{"at-least 1 hoạt_động each=đơn_vị every=quarter", "11/12", portal.Missed},
 		{"at-most 1 lần each=đơn_vị every=quarter", "12/12", portal.Met},
 		{"at-most 1 lần each=đơn_vị every=quarter", "11/12", portal.Missed},
-		{"at-least 1 hoạt_động each=đơn_vị every=quarter", "2", portal.Met},
+		{"at-least 1 hoạt_động each=đơn_vị every=quarter", "2", portal.NoData}, // of one unit, or of all together?
+		{"at-least 90 % each=đơn_vị every=quarter", "11/12", portal.Missed},
+		{"at-least 90 % each=đơn_vị every=quarter", "12/12", portal.Met},
+		{"none each=đơn_vị every=quarter", "1", portal.Missed},
 		// No figure is never met, and never missed.
 		{"at-least 95 %", "", portal.NoData},
 		{"at-least 95 %", "-", portal.NoData},
@@ -175,6 +188,10 @@ func TestWhereATargetStandsInAQuarter(t *testing.T) {
 		{"disclose", "- note", portal.NoData},
 		{"qualitative", "", portal.NoData},
 		{"less-than-previous", "5", portal.NoData},
+		{"less-than-previous", "0", portal.Met}, // whatever there was before
+		{"less-than-previous every=year", "5", portal.InProgress},
+		{"less-than-previous every=year", "", portal.NotDue},
+		{"less-than-previous 10 % every=year", "0", portal.InProgress},
 		// Nothing occurred that the promise speaks of.
 		{"at-least 95 %", "0/0", portal.NotDue},
 		{"within 100 %", "0/0", portal.NotDue},
@@ -202,6 +219,11 @@ func TestWhereATargetStandsInAQuarter(t *testing.T) {
 		{"at-least 80 % by=2026-12", "80/100", portal.Met},
 		{"at-least 80 % by=2026-03", "79/100", portal.Missed},
 		{"at-most 3 % by=2026-12", "4/100", portal.InProgress},
+		{"equal 100 % by=2026-12", "200/200", portal.Met},
+		{"equal 100 % by=2026-12", "199/200", portal.InProgress},
+		{"none by=2026-12", "0", portal.InProgress},
+		{"none by=2026-12", "1", portal.Missed},
+		{"retain every=year", "5", portal.NoData}, // of how many?
 	} {
 		got := reported(t, measureOf(t, test.measure), "2026", "2030", "2026-Q1", test.row)
 		if got.State != test.want {
@@ -257,6 +279,39 @@ func TestWhereATargetStandsOverSeveralPeriods(t *testing.T) {
 		{"a yearly report of quarterly work", "at-least 1 lần every=quarter", "2026", []string{"4"}, portal.Met, "4"},
 		{"of half-yearly work", "at-least 1 lần every=half-year", "2026-Q1 2026-Q2", []string{"0", "1"}, portal.Met, "1"},
 		{"a monthly report in a year", "at-most 1 lần every=year", "2026-01 2026-02", []string{"1", "1"}, portal.Missed, "2"},
+		{"bare percentages do not add up", "at-least 90 % every=year", year, []string{"95", "80", "95", "95"}, portal.NoData, ""},
+		{"nor with shares", "at-most 5 % every=year", year, []string{"3/100", "3", "3", "3"}, portal.NoData, ""},
+		{"nor do those of the rest", "fraction-of-remaining 30 % every=year", year, []string{"10", "10", "10", "10"}, portal.NoData, ""},
+		{"a survey made once in half a year", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"0/0", "92"}, portal.Met, "92"},
+		{"in either quarter", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"92", "0/0"}, portal.Met, "92"},
+		{"or in one of which nobody knows", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"", "92/100"}, portal.NoData, "92/100"},
+		{"nothing occurred in half a year", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"0/0", "0/0"}, portal.NotDue, "0/0"},
+		{"how many of several have kept it so far", "at-least 1 lần each=xóm every=year", year, []string{"3/12", "6/12", "9/12", "12/12"}, portal.Met, "12/12"},
+		{"and all have to", "at-least 1 lần each=xóm every=year", year, []string{"3/12", "6/12", "9/12", "11/12"}, portal.Missed, "11/12"},
+		{"and every one has", "at-least 1 lần each=xóm every=year", "2026-Q1 2026-Q2", []string{"6/12", "12/12"}, portal.Met, "12/12"},
+		{"of those in time by a day, too", "at-least 1 mô_hình each=xóm by=2026-12", "2026-Q1 2026-Q2", []string{"3/12", "12/12"}, portal.Met, "12/12"},
+		{"a stock that is to fall by a day", "at-most 3 hộ by=2026-12", year, []string{"9", "6", "4", "3"}, portal.Met, "3"},
+		{"and has not", "at-most 3 hộ by=2026-12", year, []string{"9", "6", "4", "4"}, portal.Missed, "4"},
+		{"a case is a case, by a day too", "none by=2026-12", year, []string{"0", "1", "0", "0"}, portal.Missed, "1"},
+		{"reached after its day", "at-least 100 % by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"50/200", "150/200", "200/200"}, portal.Missed, "150/200"},
+		{"counted after its day", "at-least 10 nhà by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"4", "5", "1"}, portal.Missed, "9"},
+		{"reached on its day, and kept", "at-least 100 % by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"50/200", "200/200", ""}, portal.Met, "200/200"},
+		{"nobody said where it stood on its day", "at-least 100 % by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"", "", "200/200"}, portal.NoData, ""},
+		{"a day within a quarter", "at-least 100 % by=2026-08-15", "2026-Q2 2026-Q3", []string{"150/200", "200/200"}, portal.Met, "200/200"},
+		{"less than in the whole year before", "less-than-previous every=year", "2025-Q1 2025-Q2 2025-Q3 2025-Q4 " + year, []string{"5", "5", "5", "5", "4", "4", "4", "7"}, portal.Met, "19"},
+		{"as many as in the whole year before", "less-than-previous every=year", "2025-Q1 2025-Q2 2025-Q3 2025-Q4 " + year, []string{"5", "5", "5", "5", "4", "4", "4", "8"}, portal.Missed, "20"},
+		{"a year that is not over", "less-than-previous every=year", "2025-Q1 2025-Q2 2025-Q3 2025-Q4 2026-Q1", []string{"5", "5", "5", "5", "4"}, portal.InProgress, "4"},
+		{"a year before that is not wholly known", "less-than-previous every=year", "2025-Q2 2025-Q3 2025-Q4 " + year, []string{"5", "5", "5", "1", "1", "1", "1"}, portal.NoData, "4"},
+		{"or lacks its end", "less-than-previous every=year", "2025-Q1 2025-Q2 2025-Q3 " + year, []string{"5", "5", "5", "1", "1", "1", "1"}, portal.NoData, "4"},
+		{"half a year beside the one before", "less-than-previous every=half-year", "2025-Q3 2025-Q4 2026-Q1 2026-Q2", []string{"5", "5", "5", "4"}, portal.Met, "9"},
+		{"less by a day: each quarter beside that of the year before", "less-than-previous by=2026-12", "2025-Q2 2026-Q1 2026-Q2", []string{"5", "9", "4"}, portal.Met, "4"},
+		{"a weekly report in a month", "at-least 4 lượt every=month", "2026-W27 2026-W28 2026-W29 2026-W30 2026-W31", []string{"1", "1", "1", "0", "1"}, portal.Met, "4"},
+		{"whose weeks are those of its Thursdays", "at-least 4 lượt every=month", "2026-W31 2026-W32 2026-W33 2026-W34 2026-W35", []string{"9", "1", "1", "1", "0"}, portal.Missed, "3"},
+		{"a week that reaches into the next year", "at-least 2 lượt every=year", "2026-W52 2026-W53", []string{"1", "0"}, portal.NoData, "1"},
+		{"and one that reaches back", "at-least 2 lượt every=year", "2024-W52 2025-W01", []string{"1", "1"}, portal.InProgress, "1"},
+		{"published in the first quarter", "disclose every=year", year, []string{"- link", "", "", ""}, portal.Met, ""},
+		{"told in the first quarter", "qualitative every=year", year, []string{"- note", "", "", ""}, portal.Narrative, ""},
+		{"not told this year", "qualitative every=year", "2025-Q4 2026-Q1", []string{"- note", ""}, portal.NotDue, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			from := "2026"
@@ -317,6 +372,7 @@ func TestCompoundTargets(t *testing.T) {
 		// One way that is still open is enough, whatever is not known of the other.
 		{portal.AnyOf, "at-least 2 lần every=year;at-least 95 %", "1;", portal.InProgress},
 		{portal.AllOf, "at-least 2 lần every=year;at-least 95 %", "1;", portal.NoData},
+		{portal.AnyOf, "less-than-previous every=year;none every=year", "1;1", portal.InProgress},
 	} {
 		m := portal.Measure{Kind: test.kind}
 		for part := range strings.SplitSeq(test.parts, ";") {
@@ -331,7 +387,7 @@ func TestCompoundTargets(t *testing.T) {
 // A better figure never makes a state worse: more of what should rise, fewer of
 // what should not.
 func TestABetterFigureIsNeverWorse(t *testing.T) {
-	rank := []portal.TargetState{portal.Missed, portal.InProgress, portal.Met}
+	rank := []portal.TargetState{portal.Missed, portal.NoData, portal.InProgress, portal.Met}
 	random := rand.New(rand.NewPCG(1, 2))
 	kinds := []string{"at-least", "more-than", "at-most", "less-than", "none", "retain", "fraction-of-remaining", "within", "less-than-previous"}
 	for range 5000 {

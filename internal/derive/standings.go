@@ -79,82 +79,104 @@ func (all filings) standing(i int, of *portal.Owed) portal.Standing {
 
 // judge finds the figure of a measure over its window and says where it stands.
 func (all filings) judge(i int, of *portal.Owed, m *portal.Measure, part int) (figure, previous portal.Figure, soFar bool, state portal.TargetState) {
-	now := all[i]
-	w := windowOf(m, of.Target, of.Plan, now.period)
-	o := observation{times: w.times, closed: !w.longer || w.closes(now.period), lasting: w.lasting}
-	if row := now.row(of.Plan, of.Target, part); row != nil {
-		o.said = row.Note != "" || row.Evidence != ""
-		o.shown = row.Evidence != ""
-		o.figure = row.Figure()
-	}
-	o.complete = o.figure.Given()
+	now := all[i].period
+	w := windowOf(m, of.Target, of.Plan, now)
+	first := i
 	if w.longer {
-		o.figure, o.complete, soFar = all.over(w, i, of, m, part)
+		first = 0
+	}
+	said := all[first:i+1].over(w, now, of, m, part)
+	o := observation{
+		figure: said.figure, times: w.times, closed: !w.longer || w.closes(now), complete: said.complete, lasting: w.lasting,
+		said: said.words, shown: said.evidence,
 	}
 	if m.Kind == portal.LessThanPrevious {
-		o.previous = all.earlier(i, of, m, part)
+		o.previous = all[:i].earlier(w, now, of, m, part)
 	}
 	state = judge(m, o)
-	if state == portal.NoData && w.longer && !o.closed && !o.said && m.Kind != portal.LessThanPrevious {
+	if state == portal.NoData && w.longer && !o.closed && !said.answered {
 		state = portal.NotDue
 	}
-	return o.figure, o.previous, soFar, state
+	return o.figure, o.previous, said.soFar, state
 }
 
-// over is the figure of a window that is longer than a period, as far as the
-// i-th one. Shares of a year and counts are added up. What is counted from the
-// beginning, or measures a stock that is to be reached once, is as the last
-// report leaves it. It is complete where no period of the window lacks it.
-func (all filings) over(w window, i int, of *portal.Owed, m *portal.Measure, part int) (figure portal.Figure, complete, soFar bool) {
-	now := all[i]
-	stock := m.Cumulative || w.lasting && m.Percentage()
-	missing := false
-	n := 0
-	expected := vi.PeriodOf(w.from.First(), now.period.Kind())
-	for _, f := range all[:i+1] {
-		if f.period.Kind() != now.period.Kind() || !w.from.IsZero() && f.period.Last().Before(w.from) {
+// A tally is what reports say of a measure over a window.
+type tally struct {
+	figure   portal.Figure
+	complete bool // no period lacks a figure
+	soFar    bool // the figure adds up several periods
+	answered bool // there are figures, words or evidence
+	words    bool
+	evidence bool
+}
+
+// over gathers what the filings say of a measure in a window, as far as the
+// period until. Counts are added up, shares part to part and whole to whole; of
+// bare percentages there is no sum. Of a stock the last figure counts.
+func (all filings) over(w window, until vi.Period, of *portal.Owed, m *portal.Measure, part int) (t tally) {
+	n, missing, unknown, stock := 0, false, false, false
+	expected := vi.PeriodOf(w.from.First(), until.Kind())
+	for _, f := range all {
+		switch {
+		case f.period.Kind() != until.Kind(), f.period.Last().Before(w.from), f.period.First().After(w.to), f.period.Compare(until) > 0:
 			continue
-		}
-		if !expected.IsZero() && f.period != expected {
+		case !expected.IsZero() && f.period != expected:
 			missing = true // a period before it has no report at all
 		}
 		expected = f.period.Next()
 		row := f.row(of.Plan, of.Target, part)
-		if row == nil || !row.Figure().Given() {
+		if row == nil {
+			missing = true
+			continue
+		}
+		t.words = t.words || row.Note != "" || row.Evidence != ""
+		t.evidence = t.evidence || row.Evidence != ""
+		given := row.Figure()
+		if !given.Given() {
 			missing = true
 			continue
 		}
 		n++
-		switch given := row.Figure(); {
-		case n == 1 || stock:
-			figure = given
+		stock = w.stock(m, given)
+		switch bare := m.Percentage() && m.Kind != portal.LessThanPrevious && !(t.figure.Share() && given.Share()); {
+		case stock:
+			t.figure, missing, unknown = given, false, false
+		case n == 1 || t.figure.OfNothing():
+			t.figure = given
+		case given.OfNothing():
+		case bare:
+			unknown = true
 		case m.Kind == portal.FractionOfRemaining: // the rest is that of the beginning
-			figure.Numerator = figure.Numerator.Add(given.Numerator)
+			t.figure.Numerator = t.figure.Numerator.Add(given.Numerator)
 		default:
-			figure = figure.Plus(given)
-		}
-		if stock {
-			missing = false
+			t.figure = t.figure.Plus(given)
 		}
 	}
-	return figure, n > 0 && !missing, n > 1 && !stock
+	if !expected.IsZero() && expected.Compare(until) <= 0 && !expected.First().After(w.to) {
+		missing = true
+	}
+	if unknown {
+		t.figure = portal.Figure{}
+	}
+	t.complete, t.soFar, t.answered = n > 0 && !missing, n > 1 && !stock, n > 0 || t.words
+	return t
 }
 
-// earlier is the figure of the time that a measure compares the i-th period
-// with: the same period of the year before, or the one before where the measure
-// is owed in each.
-func (all filings) earlier(i int, of *portal.Owed, m *portal.Measure, part int) portal.Figure {
-	now := all[i].period
+// earlier is the figure of the time that a window is compared with: the same
+// period of the year before, or the one before where the measure is owed in
+// each. Of a time that was not wholly reported there is none.
+func (before filings) earlier(w window, now vi.Period, of *portal.Owed, m *portal.Measure, part int) portal.Figure {
 	then := now.Previous()
 	if kind := kindOf[m.Every]; kind == 0 || kind == vi.Year {
 		then = now.YearBefore()
 	}
-	at := slices.IndexFunc(all[:i], func(f filing) bool { return f.period == then })
-	if at < 0 {
-		return portal.Figure{}
+	last := window{from: then.First(), to: then.Last()}
+	if w.longer {
+		last = windowOver(w.period.Previous(), now.Kind())
+		then = vi.PeriodOf(last.to, now.Kind())
 	}
-	if row := all[at].row(of.Plan, of.Target, part); row != nil {
-		return row.Figure()
+	if t := before.over(last, then, of, m, part); t.complete {
+		return t.figure
 	}
 	return portal.Figure{}
 }

@@ -9,10 +9,11 @@ import (
 // reported: the period itself, a longer one that holds it, or the whole time of
 // the target.
 type window struct {
-	from, to vi.Date // to may be zero: nobody knows the end
-	times    int64   // how often the measure recurs in a period that is longer than its own
-	longer   bool    // than the period
-	lasting  bool    // to be reached once
+	from, to vi.Date   // to may be zero: nobody knows the end
+	period   vi.Period // that it is; zero for the time of a target
+	times    int64     // how often the measure recurs in a period that is longer than its own
+	longer   bool      // than the period reported
+	lasting  bool      // to be reached once
 }
 
 // windowOf finds the window of a measure. A measure that does not say how often
@@ -26,17 +27,38 @@ func windowOf(m *portal.Measure, target *portal.Target, plan *portal.Plan, perio
 	w := window{from: period.First(), to: period.Last(), times: 1}
 	kind, recurs := kindOf[m.Every]
 	switch {
-	case m.Every == portal.Once, !m.By.IsZero() && !recurs, m.Cumulative && !recurs, !recurs && countsOnce(m):
+	case !recurs && m.Kind != portal.LessThanPrevious && (m.Every == portal.Once || !m.By.IsZero() || m.Cumulative || countsOnce(m)):
 		return window{from: from, to: to, times: 1, longer: true, lasting: true}
 	case !recurs || kind == period.Kind():
 	case shorter(kind, period.Kind()):
 		w.times = recurrences(kind, period, from, to)
 	default:
-		if around := vi.PeriodOf(period.Last(), kind); !around.IsZero() {
-			w = window{from: around.First(), to: around.Last(), times: 1, longer: true}
+		if around := vi.PeriodOf(dayOf(period), kind); !around.IsZero() {
+			w = windowOver(around, period.Kind())
 		}
 	}
 	return w
+}
+
+// windowOver is the window of a period that is reported in shorter ones.
+func windowOver(long vi.Period, kind vi.PeriodKind) window {
+	first, last := vi.PeriodOf(long.First(), kind), vi.PeriodOf(long.Last(), kind)
+	if !long.Contains(dayOf(first)) {
+		first = first.Next()
+	}
+	if !long.Contains(dayOf(last)) {
+		last = last.Previous()
+	}
+	return window{from: first.First(), to: last.Last(), period: long, times: 1, longer: true}
+}
+
+// stock reports whether a figure says how things stand at the end of its period,
+// so that the last one counts and none are added up: what is counted from the
+// beginning; how many of several have kept a promise so far; of what is to be
+// reached by a day, a share, or what is left of something that should fall.
+func (w window) stock(m *portal.Measure, f portal.Figure) bool {
+	falls := m.Kind == portal.AtMost || m.Kind == portal.LessThan
+	return m.Cumulative || m.Each != "" && f.Share() || w.lasting && (f.Share() || m.Percentage() || falls)
 }
 
 // countsOnce reports whether a measure without a period asks for a number of
@@ -51,14 +73,20 @@ func countsOnce(m *portal.Measure) bool {
 
 func shorter(a, b vi.PeriodKind) bool { return a > b }
 
+// dayOf is the day by which a period belongs to a longer one: that of a week is
+// its Thursday, as in ISO 8601.
+func dayOf(p vi.Period) vi.Date {
+	if p.Kind() == vi.Week {
+		return p.First().AddDays(3)
+	}
+	return p.First()
+}
+
 // recurrences counts the periods of a kind inside another one, within the time
-// from from to to. A week belongs where its Thursday is, as in ISO 8601.
+// from from to to.
 func recurrences(kind vi.PeriodKind, in vi.Period, from, to vi.Date) (n int64) {
 	for p := vi.PeriodOf(in.First(), kind); !p.IsZero() && !p.First().After(in.Last()); p = p.Next() {
-		day := p.First()
-		if kind == vi.Week {
-			day = day.AddDays(3)
-		}
+		day := dayOf(p)
 		if in.Contains(day) && (from.IsZero() || !p.Last().Before(from)) && (to.IsZero() || !day.After(to)) {
 			n++
 		}

@@ -9,6 +9,10 @@ import (
 // Percentage reports whether the measure is in per cent.
 func (m Measure) Percentage() bool { return strings.HasPrefix(m.Unit, "%") }
 
+// CountsKeepers reports whether a share that answers the measure says how many of
+// those that are bound (units, weeks) kept it. All of them have to.
+func (m Measure) CountsKeepers() bool { return !m.Percentage() || m.Each != "" }
+
 // Say is a figure of the measure in the wording of a table: "94%", "11/12", "3
 // buổi"; "" for none. A percentage gets as many decimals as it takes to stand
 // on the right side of the measure's own value: 94,996% is never shown as 95%.

@@ -29,6 +29,10 @@ func (f Figure) Given() bool { return f.Value.IsSet() || f.Numerator.IsSet() }
 // Share reports whether f is a part of a whole.
 func (f Figure) Share() bool { return f.Numerator.IsSet() && f.Denominator.IsSet() }
 
+// OfNothing reports whether f is 0 of 0: nothing occurred that the measure
+// speaks of.
+func (f Figure) OfNothing() bool { return f.Share() && f.Denominator.Sign() == 0 }
+
 // Amount is f as one number that is no share: its value, or else its numerator.
 func (f Figure) Amount() vi.Number {
 	if f.Value.IsSet() {
