@@ -18,6 +18,7 @@ type reportRecord struct {
 	Results      []result            `json:"results"`
 	Difficulties []difficulty        `json:"difficulties"`
 	Corrections  []portal.Correction `json:"corrections"`
+	Ledger       *sealing            `json:"ledger"`
 	History      []change            `json:"history"`
 }
 
@@ -28,6 +29,12 @@ type answer struct {
 	Date     vi.Date            `json:"date"`
 	State    portal.ReportState `json:"state"`
 	DaysLate int                `json:"days_late"`
+}
+
+// A sealing is the last entry of the report's ledger.
+type sealing struct {
+	Version int    `json:"version"`
+	SHA256  string `json:"sha256"`
 }
 
 // A result is one target, or one part of it, as the report leaves it. The value
@@ -64,6 +71,9 @@ func reportOf(p *portal.Portal, report *portal.Report, f *portal.ReportFigures, 
 		Corrections: list(report.Corrections), History: history(&report.Record),
 	}
 	record.URL = "/ket-qua/" + report.Slug() + "/"
+	if last := report.Sealed(); last != nil {
+		record.Ledger = &sealing{last.Version, last.SHA256}
+	}
 	for _, o := range f.Answers {
 		record.Answers = append(record.Answers, answer{o.Due.Plan.ID, o.Due.Deadline.ID, o.Due.Date, o.State, o.Days})
 	}
