@@ -80,21 +80,27 @@ func heldSince(path *portal.RecognitionPath, end vi.Date) (since int) {
 	return since
 }
 
+func invented(p *portal.Portal, unit string) bool {
+	u := p.Unit(unit)
+	return u != nil && u.Sample
+}
+
 func recognitionYear(p *portal.Portal, r *portal.Recognition, paths []portal.RecognitionPath, year int, today vi.Date) portal.RecognitionYear {
 	y := portal.RecognitionYear{Year: year}
 	for i := range r.Categories {
 		category := &r.Categories[i]
 		c := portal.CategoryYear{Category: category, Took: map[portal.Step]int{}}
-		before := 0
+		before, decided := 0, 0
 		for n := range paths {
 			path := &paths[n]
-			if path.Category != category.ID {
-				continue
+			if path.Category != category.ID || invented(p, path.Unit) != r.Sample {
+				continue // an invented step is never counted among real ones
 			}
 			if heldSince(path, vi.Date{Year: year}) != 0 {
 				c.Held++
 			}
-			if heldSince(path, vi.Date{Year: year - 1}) != 0 {
+			already := heldSince(path, vi.Date{Year: year - 1}) != 0
+			if already {
 				before++
 			}
 			var took []portal.Step
@@ -102,6 +108,9 @@ func recognitionYear(p *portal.Portal, r *portal.Recognition, paths []portal.Rec
 				if row.Year.Year == year && !slices.Contains(took, row.Step) {
 					took = append(took, row.Step)
 					c.Took[row.Step]++
+					if row.Step == portal.Decided && !already {
+						decided++
+					}
 				}
 			}
 		}
@@ -111,20 +120,21 @@ func recognitionYear(p *portal.Portal, r *portal.Recognition, paths []portal.Rec
 			}
 		}
 		if c.Goal.Target != nil {
-			c.Standing = ofGoal(c, before, vi.Date{Year: year}, today)
+			c.Standing = ofGoal(c, before, decided, vi.Date{Year: year}, today)
 		}
 		y.Categories = append(y.Categories, c)
 	}
 	return y
 }
 
-// ofGoal holds a year's decisions against its goal. Without any step there is
-// no figure: nobody has reported.
-func ofGoal(c portal.CategoryYear, before int, year, today vi.Date) portal.Standing {
+// ofGoal holds against its goal how many a year's decisions have recognised that
+// were not already; before is how many were. Without any step there is no figure:
+// nobody has reported.
+func ofGoal(c portal.CategoryYear, before, newly int, year, today vi.Date) portal.Standing {
 	m := &c.Goal.Target.Measure
 	s := portal.Standing{Plan: c.Goal.Plan, Target: c.Goal.Target}
 	o := observation{times: 1, closed: year.Last().Before(today), complete: true}
-	decided := vi.IntNumber(int64(c.Took[portal.Decided]))
+	decided := vi.IntNumber(int64(newly))
 	total := c.Category.Total
 	switch {
 	case len(c.Took) == 0:

@@ -1,0 +1,91 @@
+package derive
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// programme is one programme with communes a to e, of which e is invented. Its
+// rows are "unit year step"; every year has the same goal.
+func programme(t testing.TB, goal, total, rows string) *portal.Portal {
+	t.Helper()
+	plan := &portal.Plan{Record: portal.Record{ID: "k"}, Targets: []portal.Target{{ID: "c", Measure: measureOf(t, goal)}}}
+	r := &portal.Recognition{Record: portal.Record{ID: "r"}, Categories: []portal.Category{{ID: "xa"}}}
+	if total != "" {
+		r.Categories[0].Total = number(t, total)
+	}
+	for year := 2025; year <= 2028; year++ {
+		r.Goals = append(r.Goals, portal.Goal{Year: vi.Date{Year: year}, Category: "xa", Target: "k#c"})
+	}
+	for row := range strings.SplitSeq(rows, "; ") {
+		var d portal.Dossier
+		if n, _ := fmt.Sscan(row, &d.Unit, &d.Year.Year, &d.Step); n == 3 {
+			d.Category = "xa"
+			r.Dossiers = append(r.Dossiers, d)
+		}
+	}
+	p := &portal.Portal{Plans: []*portal.Plan{plan}, Recognitions: []*portal.Recognition{r}}
+	for _, id := range []string{"a", "b", "c", "d", "e"} {
+		p.Units = append(p.Units, &portal.Unit{ID: id, Name: id, Kind: portal.Commune, Sample: id == "e"})
+	}
+	p.Index()
+	return p
+}
+
+func TestHowFarAProgrammeHasCome(t *testing.T) {
+	for _, test := range []struct {
+		name, goal, total, rows string
+		want                    string // figure, state and how many are held, year by year
+	}{
+		{"nobody has reported", "at-least 2 xã", "4", "",
+			"2025  no-data 0, 2026  no-data 0, 2027  not-due 0, 2028  not-due 0"},
+		{"decisions are counted by year", "at-least 2 xã", "4", "a 2025 decided; b 2025 decided; c 2026 decided",
+			"2025 2 met 2, 2026 1 in-progress 3, 2027  not-due 3, 2028  not-due 3"},
+		{"other steps are no decision", "at-least 1 xã", "4", "a 2025 registered; a 2025 submitted; a 2025 appraised",
+			"2025 0 missed 0, 2026  no-data 0, 2027  not-due 0, 2028  not-due 0"},
+		{"of those that remain when the year begins", "fraction-of-remaining 30 %", "4", "a 2025 decided; b 2026 decided",
+			"2025 1/4 missed 1, 2026 1/3 met 2, 2027  not-due 2, 2028  not-due 2"},
+		{"who was recognised again was none of the rest", "fraction-of-remaining 30 %", "4", "a 2025 decided; a 2026 decided",
+			"2025 1/4 missed 1, 2026 0/3 in-progress 1, 2027  not-due 1, 2028  not-due 1"},
+		{"who lost it is one of the rest", "fraction-of-remaining 50 %", "2", "a 2025 decided; a 2026 lost; b 2026 decided; a 2027 decided",
+			"2025 1/2 met 1, 2026 1/1 met 1, 2027 1/1 met 2, 2028  not-due 2"},
+		{"a share of all", "at-least 50 %", "4", "a 2025 decided; b 2026 decided; a 2026 kept",
+			"2025 1/4 missed 1, 2026 2/4 met 2, 2027  not-due 2, 2028  not-due 2"},
+		{"of how many is not known", "at-least 50 %", "", "a 2025 decided",
+			"2025  no-data 1, 2026  no-data 1, 2027  not-due 1, 2028  not-due 1"},
+		{"what is invented is not counted among what is real", "at-least 1 xã", "4", "e 2025 decided; a 2025 registered",
+			"2025 0 missed 0, 2026  no-data 0, 2027  not-due 0, 2028  not-due 0"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := programme(t, test.goal, test.total, test.rows)
+			var got []string
+			for _, year := range programmes(p, vi.NewDate(2026, 11, 22))["r"].Years {
+				c := year.Categories[0]
+				got = append(got, fmt.Sprintf("%d %s %s %d", year.Year, said(c.Standing.Figure), c.Standing.State, c.Held))
+			}
+			if got := strings.Join(got, ", "); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestTheWayOfOneUnit(t *testing.T) {
+	p := programme(t, "at-least 1 xã", "", "b 2026 kept; b 2025 decided; b 2025 registered; a 2025 decided; a 2026 lost; e 2026 decided")
+	var got []string
+	for _, path := range programmes(p, vi.NewDate(2026, 11, 22))["r"].Paths {
+		text := fmt.Sprint(path.Unit, path.Since)
+		for _, row := range path.Rows {
+			text += fmt.Sprint(" ", row.Year, row.Step)
+		}
+		got = append(got, text)
+	}
+	want := "a0 2025decided 2026lost, b2025 2025registered 2025decided 2026kept, e2026 2026decided"
+	if got := strings.Join(got, ", "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
