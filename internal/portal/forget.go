@@ -27,7 +27,13 @@ func (p *Portal) forget(all *Portal) {
 	})
 	change(p.Exemplars, func(r *Exemplar) bool { return lose(&r.Movement, g.movement.has) })
 	change(p.Recognitions, func(r *Recognition) bool {
-		return either(drop(&r.AskedBy, g.clause), drop(&r.Dossiers, func(d Dossier) bool { return g.unit[d.Unit] }))
+		return either(
+			drop(&r.AskedBy, g.clause),
+			drop(&r.Goals, func(goal Goal) bool { return g.within(goal.Target) }),
+			drop(&r.Steps, func(step StepDeadline) bool { return g.within(step.Deadline) }),
+			rowsForget(&r.Papers, func(paper *RequiredPaper) bool { return drop(&paper.AskedBy, g.clause) }),
+			drop(&r.Dossiers, func(d Dossier) bool { return g.unit[d.Unit] }),
+		)
 	})
 	change(p.Columns, func(r *Column) bool {
 		return either(drop(&r.Plans, g.plan.has), drop(&r.Models, g.model.has), drop(&r.Exemplars, g.exemplar.has))
@@ -36,6 +42,7 @@ func (p *Portal) forget(all *Portal) {
 	change(p.Reports, func(r *Report) bool {
 		lost := func(target string) bool { return len(g.plan) > 0 && !targets[target] }
 		return either(
+			drop(&r.Answers, g.within),
 			drop(&r.Results, func(row Result) bool { return g.plan[row.Plan] || row.Plan == "" && lost(row.Target) }),
 			drop(&r.Corrections, func(c Correction) bool { return g.plan[c.Plan] || c.Plan == "" && lost(c.Target) }),
 			drop(&r.Answers, func(name string) bool {
@@ -58,6 +65,12 @@ func (i ids) has(id string) bool { return i[id] }
 
 func (g gone) clause(ref ClauseRef) bool { return g.plan[ref.Plan] }
 
+// within reports whether what "plan#target" or "plan#deadline" names is left out.
+func (g gone) within(name string) bool {
+	plan, _, _ := strings.Cut(name, "#")
+	return g.plan[plan]
+}
+
 // cited reports whether a document, held as a plan or not, is left out.
 func (g gone) cited(id string) bool { return g.plan[id] || g.document[id] }
 
@@ -76,10 +89,7 @@ func (g gone) fromPlan(r *Plan) bool {
 		drop(&r.Documents, func(c Citation) bool { return g.cited(c.ID) }),
 		rowsForget(&r.Targets, func(t *Target) bool {
 			group := movement && lose(&t.Group, func(string) bool { return true })
-			above := drop(&t.Aligns, func(name string) bool {
-				plan, _, _ := strings.Cut(name, "#")
-				return g.plan[plan]
-			})
+			above := drop(&t.Aligns, g.within)
 			return group || above
 		}),
 	)

@@ -31,10 +31,15 @@ func withdrawn() *portal.Portal {
 			{Record: record("giu"), Movement: "con", Targets: []portal.Target{{ID: "z", Group: "nhom"}}},
 			{Record: record("mat"), Targets: []portal.Target{{ID: "y"}}},
 		},
-		Models:       []*portal.Model{{Record: record("con"), AskedBy: refs, Movement: "mat"}, {Record: record("mat")}},
-		Exemplars:    []*portal.Exemplar{{Record: record("con"), Movement: "mat"}, {Record: record("mat")}},
-		Recognitions: []*portal.Recognition{{Record: record("con"), AskedBy: refs}},
-		Columns:      []*portal.Column{{Record: record("con"), Plans: both, Models: both, Exemplars: both}},
+		Models:    []*portal.Model{{Record: record("con"), AskedBy: refs, Movement: "mat"}, {Record: record("mat")}},
+		Exemplars: []*portal.Exemplar{{Record: record("con"), Movement: "mat"}, {Record: record("mat")}},
+		Recognitions: []*portal.Recognition{{
+			Record: record("con"), AskedBy: refs,
+			Goals:  []portal.Goal{{Target: "mat#y"}, {Target: "con#x"}},
+			Steps:  []portal.StepDeadline{{Deadline: "con#d"}, {Deadline: "mat#d"}},
+			Papers: []portal.RequiredPaper{{Text: "Báo cáo", AskedBy: refs}},
+		}},
+		Columns: []*portal.Column{{Record: record("con"), Plans: both, Models: both, Exemplars: both}},
 		Reports: []*portal.Report{{
 			Record:      record("con"),
 			Results:     []portal.Result{{Target: "y", Plan: "mat"}, {Target: "y"}, {Target: "x", Plan: "con"}, {Target: "x"}},
@@ -59,10 +64,11 @@ func TestWhatIsWithdrawnIsNotNamed(t *testing.T) {
 			t.Errorf("%+v still sees it: %s", audience, text)
 		}
 		kept := public.Plan("con")
-		report := public.Reports[0]
+		report, programme := public.Reports[0], public.Recognitions[0]
 		if kept.Targets[0].Group != "" || public.Plan("giu").Targets[0].Group != "nhom" || len(kept.Targets[0].Aligns) != 1 ||
 			len(public.Columns[0].Plans) != 1 || len(public.Fields[0].Standards) != 2 || len(report.Results) != 2 || len(report.Corrections) != 1 ||
-			len(report.Answers) != 1 || len(report.Ledger[0].Rows) != 1 || len(report.Ledger[0].Corrections) != 1 {
+			len(report.Answers) != 1 || len(report.Ledger[0].Rows) != 1 || len(report.Ledger[0].Corrections) != 1 ||
+			len(programme.Goals) != 1 || len(programme.Steps) != 1 || len(programme.Papers) != 1 {
 			t.Error("more is gone than was withdrawn")
 		}
 		if public.Plan("giu") != p.Plan("giu") {
