@@ -54,11 +54,7 @@ func samples(p *portal.Portal) []portal.Problem {
 	}
 	for _, recognition := range p.Recognitions {
 		if recognition.Sample {
-			s.clauses(&recognition.Source, "asked_by", recognition.AskedBy)
-			s.units(&recognition.Source, "decided_by", recognition.Decides...)
-			for i := range recognition.Dossiers {
-				s.units(&recognition.Dossiers[i].Source, "unit", recognition.Dossiers[i].Unit)
-			}
+			s.recognition(recognition)
 		}
 	}
 	for _, column := range p.Columns {
@@ -168,6 +164,28 @@ func (s *sampled) plan(plan *portal.Plan) {
 	}
 	for i := range plan.Tasks {
 		s.units(&plan.Tasks[i].Source, "unit", plan.Tasks[i].Unit...)
+	}
+}
+
+func (s *sampled) recognition(recognition *portal.Recognition) {
+	source := &recognition.Source
+	within := func(path, name string) {
+		plan, _, _ := strings.Cut(name, "#")
+		s.plans(source, path, plan)
+	}
+	s.clauses(source, "asked_by", recognition.AskedBy)
+	s.units(source, "decided_by", recognition.Decides...)
+	for i, goal := range recognition.Goals {
+		within(at("goals", i, "target"), goal.Target)
+	}
+	for i, step := range recognition.Steps {
+		within(at("steps", i, "deadline"), step.Deadline)
+	}
+	for i, paper := range recognition.Papers {
+		s.clauses(source, at("papers", i, "asked_by"), paper.AskedBy)
+	}
+	for i := range recognition.Dossiers {
+		s.units(&recognition.Dossiers[i].Source, "unit", recognition.Dossiers[i].Unit)
 	}
 }
 
