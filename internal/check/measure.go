@@ -32,7 +32,7 @@ func measure(source *portal.Source, path string, m portal.Measure) (problems []p
 		report("value", "measure-none-value")
 	case m.Value.IsSet() && m.Value.Sign() < 0:
 		report("value", "measure-negative", m.Value.Format())
-	case m.Unit == "%" && m.Value.IsSet() && m.Value.Compare(hundred) > 0 && m.Kind != portal.AtLeast && m.Kind != portal.MoreThan:
+	case m.InPercent() && m.Value.IsSet() && m.Value.Compare(hundred) > 0 && m.Kind != portal.AtLeast && m.Kind != portal.MoreThan:
 		report("value", "measure-over-100", m.Value.Format())
 	}
 	if m.Value.IsSet() && m.Unit == "" {

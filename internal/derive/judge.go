@@ -145,7 +145,7 @@ func againstPrevious(m *portal.Measure, now, then portal.Figure) (order int, kno
 		return is.Cmp(was), true
 	}
 	fall := new(big.Rat).Sub(was, is)
-	if m.Percentage() {
+	if m.InPercent() {
 		fall.Quo(fall.Mul(fall, hundred.Rat()), was)
 	}
 	if fall.Cmp(m.Value.Rat()) >= 0 {

@@ -138,7 +138,7 @@ func (all filings) over(w window, until vi.Period, of *portal.Owed, m *portal.Me
 		}
 		n++
 		stock = w.stock(m, given)
-		switch bare := m.Percentage() && m.Kind != portal.LessThanPrevious && !(t.figure.Share() && given.Share()); {
+		switch bare := m.Percentage() && !(t.figure.Share() && given.Share()); {
 		case stock:
 			t.figure, missing, unknown = given, false, false
 		case n == 1 || t.figure.OfNothing():

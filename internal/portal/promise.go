@@ -50,7 +50,7 @@ func (m Measure) sum() bool {
 	if slices.ContainsFunc(m.Parts, func(part Measure) bool { return m.part(part).sum() }) {
 		return true
 	}
-	return (m.Kind.lower() || m.Kind.upper()) && !isShare(m.Unit) && m.Each == "" && rank(m.Every) == rank("") && m.plain().Kind != None
+	return (m.Kind.lower() || m.Kind.upper()) && !m.InPercent() && m.Each == "" && rank(m.Every) == rank("") && m.plain().Kind != None
 }
 
 func (p Promise) keeps(o Promise) bool {

@@ -6,27 +6,33 @@ import (
 	"thidua/internal/vi"
 )
 
-// Percentage reports whether the measure is in per cent.
-func (m Measure) Percentage() bool { return strings.HasPrefix(m.Unit, "%") }
+// InPercent reports whether the value of the measure is a percentage.
+func (m Measure) InPercent() bool {
+	return strings.HasPrefix(m.Unit, "%") || strings.EqualFold(m.Unit, "phần trăm")
+}
+
+// Percentage reports whether the figures of the measure are percentages. By how
+// many per cent something should fall is none: the figure is what is left.
+func (m Measure) Percentage() bool { return m.InPercent() && m.Kind != LessThanPrevious }
 
 // CountsKeepers reports whether a share that answers the measure says how many of
 // those that are bound (units, weeks) kept it. All of them have to.
 func (m Measure) CountsKeepers() bool { return !m.Percentage() || m.Each != "" }
 
 // Say is a figure of the measure in the wording of a table: "94%", "11/12", "3
-// buổi"; "" for none. A percentage gets as many decimals as it takes to stand
+// buổi"; "" for none, or where nothing occurred. A percentage gets as many decimals as it takes to stand
 // on the right side of the measure's own value: 94,996% is never shown as 95%.
 func (m Measure) Say(f Figure) string {
 	switch {
-	case !f.Given():
+	case !f.Given(), f.OfNothing():
 		return ""
-	case m.Percentage() && f.Share():
+	case f.Share() && m.CountsKeepers():
+		return f.Counts()
+	case f.Share():
 		return m.percent(f).Format() + "%"
 	case m.Percentage():
 		return f.Amount().Format() + "%"
-	case f.Share():
-		return f.Counts()
-	case m.Unit == "":
+	case m.Unit == "" || m.InPercent():
 		return f.Amount().Format()
 	}
 	return f.Amount().Format() + " " + m.Unit
@@ -84,10 +90,10 @@ func (s *Standing) Bar() *Bar {
 	}
 	bar := &Bar{Share: within(share)}
 	switch {
-	case m.Percentage() && m.Value.IsSet():
-		bar.Bound = within(m.Value)
-	case !m.Percentage():
+	case m.CountsKeepers():
 		bar.Bound = within(hundred)
+	case m.Value.IsSet():
+		bar.Bound = within(m.Value)
 	}
 	return bar
 }

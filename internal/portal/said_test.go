@@ -16,6 +16,8 @@ func TestAPercentageStandsOnItsSideOfTheBound(t *testing.T) {
 	for _, test := range []struct {
 		unit, bound, part, whole, want string
 	}{
+		{"phần trăm", "95", "188", "200", "94%"},
+		{"%", "95", "0", "0", ""},
 		{"%", "95", "188", "200", "94%"},
 		{"%", "95", "9496", "10000", "94,96%"},
 		{"%", "95", "94996", "100000", "94,996%"},
@@ -41,6 +43,24 @@ func TestAPercentageStandsOnItsSideOfTheBound(t *testing.T) {
 	}
 }
 
+func TestAFigureThatIsNoPercentage(t *testing.T) {
+	one := vi.IntNumber
+	for _, test := range []struct {
+		measure Measure
+		figure  Figure
+		want    string
+	}{
+		{Measure{Kind: LessThanPrevious, Unit: "%", Value: one(10)}, Figure{Value: one(90)}, "90"}, // it should fall by 10%
+		{Measure{Kind: LessThanPrevious, Unit: "%", Value: one(10)}, Figure{Numerator: one(5), Denominator: one(100)}, "5/100"},
+		{Measure{Kind: LessThanPrevious, Unit: "vụ", Value: one(2)}, Figure{Value: one(90)}, "90 vụ"},
+		{Measure{Kind: AtLeast, Unit: "%", Value: one(90), Each: "xóm"}, Figure{Numerator: one(11), Denominator: one(12)}, "11/12"}, // that many kept it
+	} {
+		if got := test.measure.Say(test.figure); got != test.want {
+			t.Errorf("%+v: %q, want %q", test.measure, got, test.want)
+		}
+	}
+}
+
 func TestWhatIsDrawnAsABar(t *testing.T) {
 	one := vi.IntNumber
 	for _, test := range []struct {
@@ -52,6 +72,7 @@ func TestWhatIsDrawnAsABar(t *testing.T) {
 		{"a share", Measure{Kind: AtLeast, Unit: "%", Value: one(95)}, Figure{Numerator: one(1), Denominator: one(3)}, &Bar{"33.33", "95"}},
 		{"more than all", Measure{Kind: AtLeast, Unit: "%", Value: one(120)}, Figure{Value: one(130)}, &Bar{"100", "100"}},
 		{"each of several", Measure{Kind: AtLeast, Unit: "lần", Value: one(1), Each: "xóm"}, Figure{Numerator: one(1), Denominator: one(4)}, &Bar{"25", "100"}},
+		{"each of several, in per cent", Measure{Kind: AtLeast, Unit: "%", Value: one(90), Each: "xóm"}, Figure{Numerator: one(1), Denominator: one(4)}, &Bar{"25", "100"}},
 		{"nothing reported", Measure{Kind: AtLeast, Unit: "%", Value: one(95)}, Figure{}, nil},
 		{"a count", Measure{Kind: AtLeast, Unit: "lần", Value: one(2)}, Figure{Value: one(1)}, nil},
 		{"zero tolerance", Measure{Kind: None}, Figure{Numerator: one(0), Denominator: one(4)}, nil},

@@ -149,7 +149,7 @@ func (k MeasureKind) upper() bool { return k == AtMost || k == LessThan }
 func keepsLower(a, b Measure) bool {
 	least := a.Value
 	switch {
-	case isShare(a.Unit):
+	case a.InPercent():
 		if !shareHolds(a.Every, b.Every) {
 			return false
 		}
@@ -168,7 +168,7 @@ func keepsLower(a, b Measure) bool {
 func keepsUpper(a, b Measure) bool {
 	most := a.Value
 	switch {
-	case isShare(a.Unit):
+	case a.InPercent():
 		if !shareHolds(a.Every, b.Every) {
 			return false
 		}
@@ -207,12 +207,9 @@ func inTime(a, b vi.Date) bool {
 }
 
 func sameUnit(a, b string) bool {
-	return strings.EqualFold(a, b) || isShare(a) && isShare(b)
+	percent := func(unit string) bool { return unit == "%" || strings.EqualFold(unit, "phần trăm") }
+	return strings.EqualFold(a, b) || percent(a) && percent(b)
 }
-
-// isShare reports whether a unit counts parts of a whole, which do not add up
-// over time.
-func isShare(unit string) bool { return unit == "%" || strings.EqualFold(unit, "phần trăm") }
 
 // rank orders how often something is owed; what names no period is owed in the
 // time of the plan.

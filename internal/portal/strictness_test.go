@@ -69,6 +69,7 @@ func TestMeasuresCompared(t *testing.T) {
 		{"at-least 5 mô hình", "at-least 5 Mô hình", portal.Same},
 		{"at-least 5 mô hình", "at-least 5 hộ", portal.Incomparable},
 		{"at-least 95 %", "at-least 95 phần trăm", portal.Same},
+		{"at-least 90 % hộ every=quarter", "at-least 95 % hộ every=year", portal.Incomparable}, // four times 90% is not 360%
 
 		// tối đa, dưới, không để xảy ra
 		{"at-most 3 vụ", "at-most 5 vụ", portal.Tighter},
