@@ -20,8 +20,12 @@ func obligations(p *portal.Portal, f *portal.Figures) []portal.Obligation {
 				continue
 			}
 			for _, unit := range owing(p, due.Deadline.Owner) {
+				life := p.Validity(unit)
 				for _, one := range occurrences(due, f.Today) {
-					all = append(all, desk.settle(portal.Obligation{Due: one, Unit: unit.ID, Covers: covers(one)}, unit, f.Today))
+					o := portal.Obligation{Due: one, Unit: unit.ID, Covers: covers(one)}
+					if falls(o, life) {
+						all = append(all, desk.settle(o, unit, f.Today))
+					}
 				}
 			}
 		}
@@ -31,6 +35,13 @@ func obligations(p *portal.Portal, f *portal.Figures) []portal.Obligation {
 			cmp.Compare(a.Due.Deadline.ID, b.Due.Deadline.ID), cmp.Compare(a.Unit, b.Unit))
 	})
 	return all
+}
+
+// falls reports whether an obligation falls to a unit in its life: on its day,
+// and for the time that the report speaks of. A commune that was merged owes
+// nothing after, and the new one nothing of before.
+func falls(o portal.Obligation, life portal.Span) bool {
+	return life.Meets(portal.Span{From: o.Due.Date, To: o.Due.Date}) && life.Meets(portal.Span{From: o.Covers.First(), To: o.Covers.Last()})
 }
 
 // owing are the units that owners mean, each once: of a group its members,
