@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"slices"
 
 	"thidua/internal/portal"
@@ -22,6 +23,7 @@ func alignments(p *portal.Portal, f *portal.Figures) {
 			}
 		}
 	}
+	words := newVocabulary()
 	for _, plan := range p.Plans {
 		figures := f.Plans[plan.ID]
 		if len(figures.Alignments) > 0 || len(figures.Beside) == 0 || figures.Beside[0].Sample != plan.Sample {
@@ -31,8 +33,11 @@ func alignments(p *portal.Portal, f *portal.Figures) {
 		if place := figures.Place; place != nil && place.Kind == portal.Province && f.Plans[one.ID].Place != place {
 			one, other = other, one // the province's on the side of those above
 		}
-		add(compare(one, other))
+		add(compare(words, one, other))
 	}
+	slices.SortFunc(f.Alignments, func(a, b *portal.Alignment) int {
+		return cmp.Or(cmp.Compare(a.Below.ID, b.Below.ID), cmp.Compare(a.Above.ID, b.Above.ID))
+	})
 }
 
 // align holds a plan against one that it carries out, by what its targets say
@@ -71,9 +76,9 @@ func align(p *portal.Portal, above, below *portal.Plan) *portal.Alignment {
 
 // compare holds two plans of one movement against one another, neither of which
 // is above the other. Which targets belong together is proposed by their words.
-func compare(one, other *portal.Plan) *portal.Alignment {
+func compare(words *vocabulary, one, other *portal.Plan) *portal.Alignment {
 	a := &portal.Alignment{Above: one, Below: other, Proposed: true}
-	partners := propose(one, other)
+	partners := words.propose(one, other)
 	paired := make(map[*portal.Target]bool, len(partners))
 	for i := range one.Targets {
 		target := &one.Targets[i]

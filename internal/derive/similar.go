@@ -21,8 +21,8 @@ const alike = 0.28
 // their syllables and pairs of syllables, each weighted by its inverse document
 // frequency among the targets of both plans (Spärck Jones 1972), and somewhat
 // more where both are judged in the same way.
-func propose(one, other *portal.Plan) map[*portal.Target]*portal.Target {
-	left, right := profiles(one, other)
+func (v *vocabulary) propose(one, other *portal.Plan) map[*portal.Target]*portal.Target {
+	left, right := v.profiles(one, other)
 	type candidate struct {
 		i, j  int
 		score float64
@@ -60,70 +60,108 @@ type term struct {
 	weight float64
 }
 
+// A vocabulary numbers the terms of plans, and reads each plan once.
+type vocabulary struct {
+	syllables map[string]int
+	pairs     map[[2]int]int // of neighbouring syllables, by their numbers
+	counted   map[*portal.Plan][][]count
+	inTargets []float64 // by term: how many targets of the two plans at hand have it
+}
+
+// A count is how often a target has a term.
+type count struct{ id, n int }
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{syllables: map[string]int{}, pairs: map[[2]int]int{}, counted: map[*portal.Plan][][]count{}}
+}
+
 // profiles weighs the words of the targets of two plans.
-func profiles(one, other *portal.Plan) (left, right []profile) {
-	ids := map[string]int{}
-	var inTargets []int // how many have the term
-	count := func(plan *portal.Plan) (all []map[int]float64) {
-		for i := range plan.Targets {
-			terms := map[int]float64{}
-			for _, text := range termsOf(&plan.Targets[i]) {
-				id, known := ids[text]
-				if !known {
-					id = len(ids)
-					ids[text] = id
-					inTargets = append(inTargets, 0)
-				}
-				if terms[id] == 0 {
-					inTargets[id]++
-				}
-				terms[id]++
-			}
-			all = append(all, terms)
+func (v *vocabulary) profiles(one, other *portal.Plan) (left, right []profile) {
+	ones, others := v.counts(one), v.counts(other)
+	all := slices.Concat(ones, others)
+	for _, counts := range all {
+		for _, c := range counts {
+			v.inTargets[c.id]++
 		}
-		return all
 	}
-	ones, others := count(one), count(other)
-	total := float64(len(ones) + len(others))
-	weigh := func(plan *portal.Plan, all []map[int]float64) (list []profile) {
+	weigh := func(plan *portal.Plan, all [][]count, total float64) []profile {
+		list := make([]profile, len(all))
 		for i, counts := range all {
-			p := profile{target: &plan.Targets[i]}
+			terms := make([]term, len(counts))
 			sum := 0.0
-			for id, n := range counts {
-				weight := (1 + math.Log(n)) * math.Log(1+total/float64(inTargets[id]))
-				p.terms = append(p.terms, term{id, weight})
+			for n, c := range counts {
+				weight := (1 + math.Log(float64(c.n))) * math.Log(1+total/v.inTargets[c.id])
+				terms[n] = term{c.id, weight}
+				sum += weight * weight
 			}
-			slices.SortFunc(p.terms, func(a, b term) int { return cmp.Compare(a.id, b.id) })
-			for _, t := range p.terms {
-				sum += t.weight * t.weight
+			for n := range terms {
+				terms[n].weight /= math.Sqrt(sum)
 			}
-			for n := range p.terms {
-				p.terms[n].weight /= math.Sqrt(sum)
-			}
-			list = append(list, p)
+			list[i] = profile{&plan.Targets[i], terms}
 		}
 		return list
 	}
-	return weigh(one, ones), weigh(other, others)
+	left, right = weigh(one, ones, float64(len(all))), weigh(other, others, float64(len(all)))
+	for _, counts := range all {
+		for _, c := range counts {
+			v.inTargets[c.id] = 0
+		}
+	}
+	return left, right
 }
 
-// termsOf are the syllables of a target's statement and subjects, and the pairs
-// of neighbouring ones.
-func termsOf(target *portal.Target) (terms []string) {
+// counts are the terms of every target of a plan, in the order of their numbers.
+func (v *vocabulary) counts(plan *portal.Plan) [][]count {
+	all, known := v.counted[plan]
+	if known {
+		return all
+	}
+	all = make([][]count, len(plan.Targets))
+	for i := range plan.Targets {
+		terms := v.terms(&plan.Targets[i])
+		slices.Sort(terms)
+		for _, id := range terms {
+			if n := len(all[i]); n > 0 && all[i][n-1].id == id {
+				all[i][n-1].n++
+				continue
+			}
+			all[i] = append(all[i], count{id, 1})
+		}
+	}
+	v.counted[plan] = all
+	return all
+}
+
+// terms are the syllables of a target's statement and subjects, and the pairs of
+// neighbouring ones, by their numbers.
+func (v *vocabulary) terms(target *portal.Target) (terms []int) {
 	texts := []string{target.Statement}
 	for _, part := range target.Measure.Parts {
 		texts = append(texts, part.Subject)
 	}
 	for _, text := range texts {
-		syllables := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		for i, syllable := range syllables {
-			terms = append(terms, syllable)
-			if i > 0 {
-				terms = append(terms, syllables[i-1]+" "+syllable)
+		before := -1
+		for syllable := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			id := numbered(v, v.syllables, syllable)
+			terms = append(terms, id)
+			if before >= 0 {
+				terms = append(terms, numbered(v, v.pairs, [2]int{before, id}))
 			}
+			before = id
 		}
 	}
 	return terms
+}
+
+// numbered is the number of a term, which may be a new one.
+func numbered[K comparable](v *vocabulary, ids map[K]int, of K) int {
+	id, known := ids[of]
+	if !known {
+		id = len(v.inTargets)
+		ids[of] = id
+		v.inTargets = append(v.inTargets, 0)
+	}
+	return id
 }
 
 // likeness is between 0 and 1.
