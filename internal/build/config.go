@@ -8,6 +8,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
+	"thidua/internal/load"
 	"thidua/internal/portal"
 	"thidua/internal/render"
 )
@@ -28,6 +29,9 @@ type config struct {
 func readConfig(site fs.FS) (config, []portal.Problem) {
 	var c config
 	data, err := fs.ReadFile(site, render.ConfigFile)
+	if offset, mark := load.Conflict(data); mark != "" {
+		return c, []portal.Problem{conflict(render.ConfigFile, data, offset, mark)}
+	}
 	if err == nil {
 		err = toml.Unmarshal(data, &c)
 	}

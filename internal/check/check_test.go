@@ -3,6 +3,7 @@ package check_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"maps"
@@ -446,6 +447,34 @@ func TestProblemsAsJSON(t *testing.T) {
 	}
 }
 
+// The one error that says a file is missing is not lost among hundreds that name
+// what was in it; nothing is left out of the JSON.
+func TestManyErrorsOfOneKindAreCounted(t *testing.T) {
+	var found []portal.Problem
+	for i := range 100 {
+		found = append(found, portal.Problem{Pos: portal.Pos{File: fmt.Sprintf("content/%02d.csv", i/2), Line: i}, Rule: "unknown-unit", Args: []any{"x", ""}})
+		found = append(found, portal.Problem{Pos: portal.Pos{File: "data/units.yaml", Line: i}, Rule: "no-page", Severity: portal.Note, Args: []any{"x"}})
+	}
+	found = append(found, portal.Problem{Pos: portal.Pos{File: "data/units"}, Rule: "symlink"})
+	var out, all bytes.Buffer
+	if err := errors.Join(check.WriteText(&out, found, check.Vietnamese, false), check.WriteJSON(&all, found, check.Vietnamese)); err != nil {
+		t.Fatal(err)
+	}
+	text := out.String()
+	if n := strings.Count(text, "không có đơn vị"); n != 12 {
+		t.Errorf("%d are told", n)
+	}
+	if n := strings.Count(text, "ghi chú: "); n != 100 {
+		t.Errorf("%d notes are told", n)
+	}
+	if strings.Count(text, "    … còn 88 lỗi cùng loại ở 44 tệp") != 1 || !strings.Contains(text, "data/units: lỗi: ") {
+		t.Error(text)
+	}
+	if n := strings.Count(all.String(), "\n"); n != len(found) {
+		t.Errorf("%d objects", n)
+	}
+}
+
 // What an editor wrote cannot steer the terminal or fill it.
 func TestHostileTextStaysText(t *testing.T) {
 	found := []portal.Problem{{
@@ -508,8 +537,10 @@ func TestClausesAreNotMissedWhileTheirNumbersAreBroken(t *testing.T) {
 		{Pos: portal.Pos{File: "content/ke-hoach/a/index.md"}, Rule: "numbering-gap", Args: []any{"IV.", "III.", "IV"}},
 		{Pos: portal.Pos{File: "content/ke-hoach/a/targets.yaml"}, Rule: "unknown-clause", Args: []any{"III.1", "", "a"}},
 		{Pos: portal.Pos{File: "content/ke-hoach/b/targets.yaml"}, Rule: "unknown-clause", Args: []any{"III.1", "", "b"}},
+		{Pos: portal.Pos{File: "content/ke-hoach/c/index.md"}, Rule: "paragraph-long"},
+		{Pos: portal.Pos{File: "content/ke-hoach/c/targets.yaml"}, Rule: "unknown-clause", Args: []any{"III.1", "", "c"}},
 	}
-	if got := check.Causes(found); len(got) != 2 || got[0].Rule != "numbering-gap" || got[1].Args[2] != "b" {
+	if got := check.Causes(found); len(got) != 3 || got[0].Rule != "numbering-gap" || got[1].Args[2] != "b" {
 		t.Errorf("%v", got)
 	}
 }

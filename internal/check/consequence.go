@@ -9,7 +9,7 @@ import (
 
 // structural begin the rules whose breach gives the clauses after it other
 // addresses.
-var structural = []string{"heading-", "numbering-", "clause-", "point-letter", "mixed-numbering", "duplicate-clause"}
+var structural = []string{"heading-", "numbering-", "clause-", "point-letter", "mixed-numbering", "duplicate-clause", "paragraph-long"}
 
 // Causes leaves out what is wrong only because something else is: while the
 // numbering of a plan is broken, nobody can say which clauses it lacks.

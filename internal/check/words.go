@@ -38,6 +38,7 @@ type dictionary struct {
 	Measures map[string]string `yaml:"measures"` // what targets ask for; {1} an amount, {2} a time limit
 	Or       string            `yaml:"or"`
 	Tally    string            `yaml:"tally"`
+	More     string            `yaml:"more"` // of one kind: {1} more of them, in {2} files
 }
 
 var dictionaries = map[Language]func() dictionary{
@@ -138,8 +139,14 @@ func WriteJSON(w io.Writer, problems []portal.Problem, language Language) error 
 	return nil
 }
 
+// mostErrors is how many errors of one rule are told in full. What was named in
+// a file that is gone, or renamed, is wrong hundreds of times, and the one error
+// that says so must not be lost among them.
+const mostErrors = 12
+
 // WriteText writes each problem on a line with its hint below; colours are
-// for terminals.
+// for terminals. Of many errors against one rule, the last one told says how
+// many more there are.
 func WriteText(w io.Writer, problems []portal.Problem, language Language, colours bool) error {
 	levels := dictionaries[language]().Words
 	paint := func(code, text string) string {
@@ -149,17 +156,56 @@ func WriteText(w io.Writer, problems []portal.Problem, language Language, colour
 		return "\x1b[" + code + "m" + text + "\x1b[0m"
 	}
 	code := map[portal.Severity]string{portal.Error: "31;1", portal.Warning: "33;1", portal.Note: "36"}
+	told := map[string]int{}
+	more := rest(problems)
 	for _, p := range problems {
+		if p.Level() == portal.Error {
+			if told[p.Rule]++; told[p.Rule] > mostErrors {
+				continue
+			}
+		}
 		message, hint := Words(p, language)
 		_, err := fmt.Fprintf(w, "%s: %s: %s\n", paint("1", words.Printable(p.Pos.String())), paint(code[p.Level()], levels[string(p.Level())]), words.Printable(message))
 		if err == nil && hint != "" {
 			_, err = fmt.Fprintf(w, "    → %s\n", words.Printable(hint))
+		}
+		if left := more[p.Rule]; err == nil && told[p.Rule] == mostErrors && left.count > 0 {
+			text, _ := words.Fill(dictionaries[language]().More, left.count, len(left.files))
+			_, err = fmt.Fprintf(w, "    … %s\n", text)
 		}
 		if err != nil {
 			return fmt.Errorf("write problems: %w", err)
 		}
 	}
 	return nil
+}
+
+// unsaid are the errors against one rule that are not told in full.
+type unsaid struct {
+	count int
+	files map[string]bool
+}
+
+// rest counts by rule what WriteText leaves out.
+func rest(problems []portal.Problem) map[string]unsaid {
+	seen := map[string]int{}
+	left := map[string]unsaid{}
+	for _, p := range problems {
+		if p.Level() != portal.Error {
+			continue
+		}
+		if seen[p.Rule]++; seen[p.Rule] <= mostErrors {
+			continue
+		}
+		of := left[p.Rule]
+		if of.files == nil {
+			of.files = map[string]bool{}
+		}
+		of.count++
+		of.files[p.Pos.File] = true
+		left[p.Rule] = of
+	}
+	return left
 }
 
 // Tally sums problems up in one line: "2 lỗi, 1 cảnh báo, 0 ghi chú".

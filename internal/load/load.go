@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -72,7 +73,37 @@ func (l *Loader) Load(ctx context.Context) (*portal.Portal, []portal.Problem, er
 		problems = append(problems, f.problems...)
 	}
 	p := assemble(files)
+	p.Unread = append(p.Unread, missed(problems, found)...)
+	slices.Sort(p.Unread)
 	return p, append(problems, missingFiles(l.root, p)...), nil
+}
+
+// missed are the files that should be there by what the walk found: the page of
+// a folder that has none, the file for which a folder or a link stands, and each
+// file for which one of another name may be meant. What was in them is not known, so that
+// who names it makes no mistake.
+func missed(problems []portal.Problem, found []entry) (files []string) {
+	have := make(map[string]bool, len(found))
+	for _, entry := range found {
+		have[entry.path] = true
+	}
+	for _, problem := range problems {
+		name := problem.Pos.File
+		switch problem.Rule {
+		case "no-index":
+			files = append(files, name+"/index.md")
+		case "not-a-file", "symlink":
+			files = append(files, name, name+"/index.md")
+		case "unknown-file":
+			wanted, _ := problem.Args[1].(string)
+			for other := range strings.SplitSeq(wanted, ", ") {
+				if other = path.Join(path.Dir(name), other); !have[other] {
+					files = append(files, other)
+				}
+			}
+		}
+	}
+	return files
 }
 
 // Forget makes the next Load read these files, or all in these folders, again

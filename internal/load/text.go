@@ -36,6 +36,9 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 	if offset := bytes.IndexFunc(data, isControl); offset >= 0 {
 		return "", []portal.Problem{{Pos: at(offset), Rule: "control-character"}}
 	}
+	if offset, mark := Conflict(data); mark != "" { // whatever else is wrong comes from this
+		return "", []portal.Problem{{Pos: at(offset), Rule: "merge-conflict", Args: []any{mark}}}
+	}
 	text, problems := withoutHidden(path, string(data))
 	if vi.IsNFC(text) {
 		return text, problems
@@ -50,6 +53,21 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 	return vi.NFC(text), append(problems, portal.Problem{
 		Pos: portal.Pos{File: path, Line: line}, Rule: "not-nfc", Severity: portal.Warning,
 	})
+}
+
+// Conflict finds where Git has marked two versions of the same lines, and the
+// mark; "" where it has not. The mark in the middle is a line of its own in other
+// texts, too: under a heading, say.
+func Conflict(data []byte) (offset int, mark string) {
+	for line := range bytes.Lines(data) {
+		for _, mark := range []string{"<<<<<<<", ">>>>>>>"} {
+			if rest, found := bytes.CutPrefix(line, []byte(mark)); found && (len(rest) == 0 || rest[0] == ' ' || rest[0] == '\n' || rest[0] == '\r') {
+				return offset, mark
+			}
+		}
+		offset += len(line)
+	}
+	return 0, ""
 }
 
 // isControl reports the characters that no text needs and that hide what is

@@ -50,6 +50,9 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		{"escape sequence", "---\r\nabstract: Đ\x1b[31m\r\n---\r\n", []string{":2:12 control-character"}},
 		{"direction of writing turned", "---\nabstract: a\u202eb\n---\n", []string{":2:12 control-character"}},
 		{"line separator", "---\nabstract: a\u2028b\n---\n", []string{":2:12 control-character"}},
+		{"two versions that Git has marked", "---\n<<<<<<< HEAD\nstatus: draft\n=======\nstatus: published\n>>>>>>> xa\n---\n", []string{":2:1 merge-conflict “<<<<<<<”"}},
+		{"the end of such a mark, in the body, after Windows", "---\r\nstatus: draft\r\n---\r\n=======\r\n>>>>>>>\r\n", []string{":5:1 merge-conflict “>>>>>>>”"}},
+		{"a quotation mark that the next one closes", "---\nabstract: \"Ba nhất\nplace: \"Xã\"\n---\n", []string{":2:11 yaml-quote “\"Ba”"}},
 		{"a list for fields", "---\n- status: draft\n---\n", []string{":2:1 not-fields"}},
 		{"a sentence for fields", "---\nKế hoạch số 1\n---\n", []string{":2:1 not-fields"}},
 		{"no space after the only colon", "---\nstatus:draft\n---\n", []string{":2:1 not-fields"}},
@@ -125,8 +128,7 @@ func TestNamesOfFilesAndFolders(t *testing.T) {
 		"content/ket-qua/xa-a/index.md unknown-file “index.md” “index.md, ledger.jsonl, results.csv”",
 		"content/phong-trao/Ba Nhất file-name “Ba Nhất” “ba-nhat”",
 		"content/phong-trao/ba_nhat file-name “ba_nhat” “ba-nhat”",
-		"content/phong-trao/index-la-thu-muc no-index “content/phong-trao/index-la-thu-muc/index.md”",
-		"content/phong-trao/index-la-thu-muc/index.md/index.md unknown-file “index.md” “index.md”",
+		"content/phong-trao/index-la-thu-muc/index.md not-a-file",
 		"content/phong-trao/mau no-index “content/phong-trao/mau/index.md”",
 		"content/phong-trao/mau/Index.md unknown-file “Index.md” “index.md”",
 		"content/phong-trao/mau/target.yaml unknown-file “target.yaml” “index.md”",
@@ -336,7 +338,7 @@ func TestTooLargeFilesAreNotRead(t *testing.T) {
 		data := bytes.Repeat([]byte("x"), size+1)
 		p, problems := read(t, fstest.MapFS{name: {Data: data}})
 		want := fmt.Sprintf("%s file-too-large “%d”", name, size>>20)
-		if !slices.Contains(problems, want) || !slices.Equal(p.Unread, []string{name}) {
+		if !slices.Contains(problems, want) || !slices.Contains(p.Unread, name) {
 			t.Errorf("%q %q", problems, p.Unread)
 		}
 	}

@@ -59,11 +59,15 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 				}
 				return nil
 			case d.IsDir():
+				if _, _, known := shapeOf(name); known {
+					report(name, "not-a-file")
+					return fs.SkipDir
+				}
 				if isRecordFolder(name) {
 					if wrong, better := folderName(name); wrong != "" {
 						report(name, "file-name", wrong, better)
 					}
-					if info, err := fs.Stat(root, name+"/index.md"); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
+					if _, err := fs.Stat(root, name+"/index.md"); errors.Is(err, fs.ErrNotExist) {
 						report(name, "no-index", name+"/index.md")
 					}
 				}

@@ -2,7 +2,9 @@ package load
 
 import (
 	"errors"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -53,6 +55,9 @@ func diagnose(lines []string, trouble *yaml.LoadError) (rule string, line, colum
 		line, column = len(lines), 1
 	}
 	before, after := around(lines, line, column)
+	if atLine, atColumn := openQuote(lines[:line-1]); atLine > 0 {
+		return "yaml-quote", atLine, atColumn
+	}
 	switch {
 	case strings.Contains(trouble.Message, "mapping values are not allowed"):
 		return misplacedColon(lines, line, column)
@@ -80,6 +85,28 @@ func diagnose(lines []string, trouble *yaml.LoadError) (rule string, line, colum
 		return known.rule, line, column
 	}
 	return "yaml-syntax", line, column
+}
+
+// opensQuote is a quotation mark where a value begins.
+var opensQuote = regexp.MustCompile(`(?:^|: +|- +|, *|[\[{] *)"`)
+
+// openQuote finds the quotation mark that is open at the end of lines, 0 where
+// none is. One that is never closed ends at the next mark, of another value, and
+// only what follows that is wrong in the parser's eyes.
+func openQuote(lines []string) (line, column int) {
+	for i, text := range lines {
+		if strings.HasPrefix(strings.TrimSpace(text), "#") || strings.Count(text, `"`)%2 == 0 {
+			continue
+		}
+		if line > 0 { // closed here
+			line, column = 0, 0
+			continue
+		}
+		if found := opensQuote.FindAllStringIndex(text, -1); found != nil {
+			line, column = i+1, utf8.RuneCountInString(text[:found[len(found)-1][1]])
+		}
+	}
+	return line, column
 }
 
 // misplacedColon tells a value that holds a colon from a line above that is not
