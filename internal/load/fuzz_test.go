@@ -138,3 +138,60 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// FuzzEveryShape reads arbitrary bytes as each file that an editor may write,
+// ordinary pages too: nothing but the file's own
+// mistakes comes of it, each with a place in it.
+func FuzzEveryShape(f *testing.F) {
+	names := []string{
+		"data/documents.yaml", "data/fields.yaml", "data/wording.yaml", "content/ke-hoach/mau/tasks.yaml", "content/phong-trao/mau/index.md",
+		"content/mo-hinh/mau/adoptions.csv", "content/dien-hinh/mau/index.md", "content/ket-qua/xa-minh-hoa-1-m0001/2026-Q3/index.md",
+		"content/cong-nhan/mau/index.md", "content/cong-nhan/mau/dossiers.csv", "content/thi-dua-la-yeu-nuoc/2026-09/index.md", "content/gioi-thieu.md",
+	}
+	for i, text := range []string{
+		"- {id: 50-kh-ubnd-nghe-an-2026, ref: 50/KH-UBND, title: x, issuer: y, issued_on: 2026-01-22}\n",
+		"- id: a\n  title: x\n  standards:\n    - {id: b, text: c, asked_by: d#V.1}\n",
+		"- {words: vang dội, why: x, instead: \"y\"}\n",
+		"- id: a\n  clause: I\n  unit: [b]\n  role: lead\n  text: >\n    x\n  due: 2026-03\n",
+		"---\nstatus: draft\ntitle: \"a\nsummary: \"b\"\ngroups: [{id: c, title: d}]\n---\n<<<<<<< HEAD\n",
+		"unit,from,to,places,evidence\na,2025-09,,3,\"x\"\n",
+		"---\nstatus: draft\nconsent:\n  - {by: subject, kind: written, date: 2026-03-01}\nphoto: {file: ../a.jpg, alt: x}\naward: []\n---\n",
+		"---\nunit: a\nperiod: 2026-Q3\ncorrections: [{date: 2026-07-10, target: b}]\n---\n## x\n",
+		"---\ncategories: [{id: a, title: b, total: 5}]\ngoals: [{year: 2026, category: a, target: c#d}]\n---\n",
+		"unit,category,year,step,date,decision,note\na,b,2026,decided,2026-07-10,1/QĐ,\n",
+		"---\nplans: [a]\nmodels: b\n---\n> x\n\n[a](javascript:b) ![c](d) <i>\n",
+		"+++\ndraft = true\n+++\n{{< x >}}\n",
+	} {
+		f.Add(byte(i), []byte(text))
+	}
+	f.Fuzz(func(t *testing.T, shape byte, data []byte) {
+		name := names[int(shape)%len(names)]
+		begun := time.Now()
+		p, problems, err := load.New(fstest.MapFS{name: {Data: data}}).Load(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if spent := time.Since(begun); spent > 5*time.Second {
+			t.Errorf("it takes %s", spent)
+		}
+		lines := 1 + strings.Count(string(data), "\n") + strings.Count(string(data), "\r")
+		for _, problem := range problems {
+			if problem.Pos.File != name && problem.Rule != "no-index" {
+				t.Errorf("%s: the file is %s", problem.Pos, name)
+			}
+			if problem.Pos.Line > lines || problem.Pos.Line < 0 || problem.Pos.Column < 0 {
+				t.Errorf("%s %s is outside the file", problem.Pos, problem.Rule)
+			}
+		}
+		for _, record := range p.Exemplars {
+			if body := string(record.Body); strings.Contains(strings.ToLower(body), "<script") || strings.Contains(body, "<img") || strings.Contains(body, "\"javascript:") {
+				t.Errorf("%q", body)
+			}
+		}
+		for _, record := range p.Columns {
+			if body := string(record.Body); strings.Contains(strings.ToLower(body), "<script") || strings.Contains(body, "<img") || strings.Contains(strings.ToLower(body), "\"javascript:") {
+				t.Errorf("%q", body)
+			}
+		}
+	})
+}
