@@ -45,10 +45,6 @@ func (p *Portal) forget(all *Portal) {
 			drop(&r.Answers, g.within),
 			drop(&r.Results, func(row Result) bool { return g.plan[row.Plan] || row.Plan == "" && lost(row.Target) }),
 			drop(&r.Corrections, func(c Correction) bool { return g.plan[c.Plan] || c.Plan == "" && lost(c.Target) }),
-			drop(&r.Answers, func(name string) bool {
-				plan, _, _ := strings.Cut(name, "#")
-				return g.plan[plan]
-			}),
 			rowsForget(&r.Ledger, g.fromLedger), // withdrawal wins over what was sealed
 		)
 	})
