@@ -127,6 +127,7 @@ func TestWhereATargetStandsInAQuarter(t *testing.T) {
 		{"less-than 5 %", "9/200", portal.Met},
 		{"equal 100 %", "200/200", portal.Met},
 		{"equal 100 %", "199/200", portal.Missed},
+		{"equal 90 %", "190/200", portal.Missed},
 		{"equal 2 lần every=quarter", "2", portal.Met},
 		{"equal 2 lần every=quarter", "3", portal.Missed},
 		{"equal 2 lần every=quarter", "1", portal.Missed},
@@ -297,6 +298,7 @@ func TestWhereATargetStandsOverSeveralPeriods(t *testing.T) {
 		{"counted after its day", "at-least 10 nhà by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"4", "5", "1"}, portal.Missed, "9"},
 		{"reached on its day, and kept", "at-least 100 % by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"50/200", "200/200", ""}, portal.Met, "200/200"},
 		{"nobody said where it stood on its day", "at-least 100 % by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"", "", "200/200"}, portal.NoData, ""},
+		{"what of several was done by a day", "disclose by=2026-12", "2026-Q1 2026-Q2", []string{"1/3", "3/3"}, portal.Met, "3/3"},
 		{"a day within a quarter", "at-least 100 % by=2026-08-15", "2026-Q2 2026-Q3", []string{"150/200", "200/200"}, portal.Met, "200/200"},
 		{"less than in the whole year before", "less-than-previous every=year", "2025-Q1 2025-Q2 2025-Q3 2025-Q4 " + year, []string{"5", "5", "5", "5", "4", "4", "4", "7"}, portal.Met, "19"},
 		{"as many as in the whole year before", "less-than-previous every=year", "2025-Q1 2025-Q2 2025-Q3 2025-Q4 " + year, []string{"5", "5", "5", "5", "4", "4", "4", "8"}, portal.Missed, "20"},
@@ -320,6 +322,23 @@ func TestWhereATargetStandsOverSeveralPeriods(t *testing.T) {
 				t.Errorf("%s: %s with %s, want %s with %s", test.measure, got.State, said(got.Figure), test.want, test.figure)
 			}
 		})
+	}
+}
+
+func TestOnlyASumIsSoFar(t *testing.T) {
+	for _, test := range []struct {
+		measure string
+		rows    []string
+		want    bool
+	}{
+		{"at-least 4 lần every=year", []string{"1", "1"}, true},
+		{"at-least 4 lần every=year", []string{"", "1"}, false},
+		{"at-least 100 % by=2026-12", []string{"50/200", "100/200"}, false},
+		{"at-least 95 % every=quarter", []string{"50/200", "100/200"}, false},
+	} {
+		if got := reported(t, measureOf(t, test.measure), "2026", "2030", "2026-Q1 2026-Q2", test.rows...); got.SoFar != test.want {
+			t.Errorf("%s, reported %v: %s so far: %t", test.measure, test.rows, said(got.Figure), got.SoFar)
+		}
 	}
 }
 
