@@ -84,6 +84,11 @@ func TestRowsOfResults(t *testing.T) {
 			want:  []string{"results.csv:2:1 result-not-owed “xa-a-00001” “chung” “cap-duoi” “doan-the-xa-a-00001”"}},
 		{name: "before its time", rows: "dung-han - 1 2", edits: []edit{later}, want: []string{
 			"results.csv:2:1 result-time “dung-han” “quý III/2026” “năm 2027” “năm 2030”"}},
+		{name: "before its time, to be compared with", rows: "it-hon 1 - - 5",
+			targets: "it-hon: from: 2027, measure: {kind: any-of, parts: [{kind: less-than-previous, every: year, subject: a}, {kind: none, subject: b}]}"},
+		{name: "too long before its time", rows: "it-hon - - - 5",
+			targets: "it-hon: from: 2028, measure: {kind: less-than-previous}", want: []string{
+				"results.csv:2:1 result-time “it-hon” “quý III/2026” “năm 2028” “năm 2030”"}},
 		{name: "of two plans, neither named", rows: "dung-han - 1 2",
 			edits: []edit{{"content/ke-hoach/cap-tren/targets.yaml", "owner: tinh-a-01", "owner: xa-a-00001"}},
 			want:  []string{"results.csv:2:1 result-ambiguous “dung-han” “cap-duoi, cap-tren”"}},

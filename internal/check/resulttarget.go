@@ -119,7 +119,7 @@ func (a *answering) row(row *portal.Result) (of *portal.Owed, problems []portal.
 			continue
 		}
 		ever = append(ever, owed)
-		if !owed.In(a.report.Period) {
+		if !owed.In(a.report.Period) && !owed.Base(a.report.Period) {
 			continue
 		}
 		now = append(now, owed)
@@ -200,7 +200,7 @@ func (a *answering) untouched() []portal.Problem {
 	unread := func(file string) bool {
 		return strings.HasPrefix(file, "data/units") || strings.HasPrefix(file, "content/ke-hoach/")
 	}
-	asked := slices.ContainsFunc(a.owed, func(of portal.Owed) bool { return of.In(a.report.Period) })
+	asked := slices.ContainsFunc(a.owed, func(of portal.Owed) bool { return of.In(a.report.Period) || of.Base(a.report.Period) })
 	if asked || len(a.report.Answers) > 0 || slices.ContainsFunc(a.portal.Unread, unread) || a.sendsReports() {
 		return nil
 	}

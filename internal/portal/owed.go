@@ -97,6 +97,21 @@ func (of *Owed) In(period vi.Period) bool {
 	return (from.IsZero() || from.First().Compare(period.Last()) <= 0) && (to.IsZero() || to.Last().Compare(period.First()) >= 0)
 }
 
+// Base reports whether a period lies in the year before the time of a target
+// that is compared with an earlier one: what was then is told in a report of
+// then.
+func (of *Owed) Base(period vi.Period) bool {
+	from, _ := of.Target.Span(of.Plan)
+	begin := from.First()
+	yearBefore := vi.Date{Year: begin.Year - 1, Month: begin.Month, Day: begin.Day}
+	return !from.IsZero() && of.Target.Measure.compares() && period.Last().Before(begin) && period.First().Compare(yearBefore) >= 0
+}
+
+// compares reports whether m, or a part of it, is held against an earlier time.
+func (m Measure) compares() bool {
+	return m.Kind == LessThanPrevious || slices.ContainsFunc(m.Parts, Measure.compares)
+}
+
 // PlanOf tells which plan the rows of a report speak of that name none: the only
 // one that has such a target for the unit to answer for, in the period or else
 // at any time; "" where there are none or several.
