@@ -180,7 +180,10 @@ func (c *country) report(of *place, quarter int) (files map[string]string) {
 	out.line("unit: %s\nperiod: %d-Q%d\nsubmitted_on: %d-%02d-%02d\ndifficulties:\n  - text: %s\n    proposal: %s\n    addressee: %s",
 		of.id, firstYear, quarter, firstYear, quarter*3, 8+v.IntN(14), v.sentence("khokhan"), v.sentence("denghi"), of.above.unit("ubnd"))
 	if v.IntN(5) == 0 {
-		out.line("corrections:\n  - {target: %s, field: value, why: Cộng thiếu (minh họa), date: %d-%02d-25}", promises[0].id, firstYear, quarter*3)
+		if at := slices.IndexFunc(rows[1:], func(row []string) bool { return row[3] != "" }); at >= 0 {
+			row := rows[1+at]
+			out.line("corrections:\n  - {target: %s, field: value, from: 1%s, to: %s, why: Cộng thừa (minh họa), date: %d-%02d-25, approved_by: Người duyệt minh họa}", row[0], row[3], row[3], firstYear, quarter*3)
+		}
 	}
 	out.line("---\n## Kết quả nổi bật\n\n%s\n\n## Phương hướng kỳ tới\n\n%s", strings.Join(v.some("tin", 2), " "), v.sentence("cachlam"))
 	folder := fmt.Sprintf("content/ket-qua/%s/%d-Q%d/", of.id, firstYear, quarter)
