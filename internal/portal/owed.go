@@ -142,6 +142,13 @@ func (o *Owners) PlanOf(report *Report) func(*Result) string {
 	}
 }
 
+// NotYet reports whether the time of a target of a plan certainly begins after
+// a day: nothing is owed yet, and nothing missing.
+func (t *Target) NotYet(plan *Plan, today vi.Date) bool {
+	from, _ := t.Span(plan)
+	return from.After(today)
+}
+
 // Span is the time in which a target of a plan holds: its own, or the plan's.
 // Either end may be open.
 func (t *Target) Span(plan *Plan) (from, to vi.Date) {

@@ -8,10 +8,10 @@ import (
 
 // A movement is one that plans carry out, with a group for each theme.
 type movement struct {
-	no            int
-	title, id     string
-	summary, word string
-	groups        [themes]string
+	no        int
+	title, id string
+	summary   string
+	groups    [themes]string
 }
 
 func (m *movement) slug() string { return vi.Slug(m.title) }
