@@ -32,6 +32,7 @@ type bench struct {
 	cache  string
 	// profile is a folder for CPU profiles of the stages, or empty.
 	profile string
+	notes   []string // below the figures
 	said    strings.Builder
 }
 

@@ -27,7 +27,6 @@ func (b *bench) stages(ctx context.Context) error {
 	b.say("| plans | stage | wall s | CPU s | cores at work | CPU ms a plan | growth | peak MB |\n|--:|---|--:|--:|--:|--:|--:|--:|")
 	before := map[string]cost{} // of the size before
 	var plansBefore int
-	var notes []string
 	for _, plans := range b.sizes {
 		site, err := b.site(plans)
 		if err != nil {
@@ -45,7 +44,7 @@ func (b *bench) stages(ctx context.Context) error {
 		}
 		report, err := b.medianStages(ctx, self, ask, plans)
 		if errors.Is(err, context.DeadlineExceeded) {
-			notes = append(notes, fmt.Sprintf("%d plans: past the time limit, not measured.", plans))
+			b.notes = append(b.notes, fmt.Sprintf("%d plans: past the time limit, not measured.", plans))
 			break
 		}
 		if err != nil {
@@ -69,15 +68,15 @@ func (b *bench) stages(ctx context.Context) error {
 			}
 			show(stage.Name, stage.cost)
 		}
-		notes = append(notes, fmt.Sprintf("%d plans: %d pages, %d files published.", plans, report.Pages, report.Files))
+		b.notes = append(b.notes, fmt.Sprintf("%d plans: %d pages, %d files published.", plans, report.Pages, report.Files))
 		if ask.Sample > 0 {
-			notes = append(notes, fmt.Sprintf("%d plans, one run: %d of the pages were rendered. The time to render records is that of those, scaled up; the others, to be published, are copies of them; the whole build was not measured.", plans, report.Rendered))
+			b.notes = append(b.notes, fmt.Sprintf("%d plans, one run: %d of the pages were rendered. The time to render records is that of those, scaled up; the others, to be published, are copies of them; the whole build was not measured.", plans, report.Rendered))
 		} else {
 			whole, err := b.medianOf(ctx, plans, "thidua build", func() (cost, error) {
 				return buildOnce(ctx, thidua, site, ask.Output)
 			})
 			if errors.Is(err, context.DeadlineExceeded) {
-				notes = append(notes, fmt.Sprintf("%d plans: the whole build is past the time limit.", plans))
+				b.notes = append(b.notes, fmt.Sprintf("%d plans: the whole build is past the time limit.", plans))
 				break
 			}
 			if err != nil {
@@ -88,7 +87,7 @@ func (b *bench) stages(ctx context.Context) error {
 		before, plansBefore = costs, plans
 	}
 	b.say("")
-	for _, text := range notes {
+	for _, text := range b.notes {
 		b.say("- %s", text)
 	}
 	return nil
@@ -107,13 +106,17 @@ func (b *bench) medianOf(ctx context.Context, plans int, what string, once func(
 	}
 	for i := range times {
 		c, err := once()
+		if errors.Is(err, context.DeadlineExceeded) && i > 0 {
+			b.notes = append(b.notes, fmt.Sprintf("%d plans, %s: median of %d runs, for want of time.", plans, what, i))
+			break
+		}
 		if err != nil {
 			return cost{}, err
 		}
 		note("%d plans, %s, run %d: wall %.1f s, CPU %.1f s, %d MB", plans, what, i+1, c.Wall.Seconds(), c.CPU.Seconds(), c.megabytes())
 		runs = append(runs, c)
 	}
-	return median(runs), ctx.Err()
+	return median(runs), nil
 }
 
 // medianStages measures each stage in some processes of their own.
@@ -126,15 +129,22 @@ func (b *bench) medianStages(ctx context.Context, self string, ask stageRun, pla
 	var report stageReport
 	byStage := map[string][]cost{}
 	_, err = b.medianOf(ctx, plans, "stages", func() (cost, error) {
+		err := os.RemoveAll(ask.Output)
+		if err != nil {
+			return cost{}, err
+		}
 		c, out, err := run(ctx, self, stagesCommand, string(asked))
-		if err == nil {
-			report = stageReport{}
-			err = json.Unmarshal(out, &report)
+		if err != nil {
+			return cost{}, err
+		}
+		report = stageReport{}
+		if err := json.Unmarshal(out, &report); err != nil {
+			return cost{}, err
 		}
 		for _, stage := range report.Stages {
 			byStage[stage.Name] = append(byStage[stage.Name], stage.cost)
 		}
-		return c, err
+		return c, nil
 	})
 	for i, stage := range report.Stages {
 		report.Stages[i].cost = median(byStage[stage.Name])

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/pprof"
 	"strings"
 	"time"
@@ -70,6 +71,8 @@ type meter struct {
 // begin ends the stage before.
 func (m *meter) begin(name string) {
 	m.end()
+	runtime.GC() // what the stage before left behind is none of its business
+	m.last = spent(m.begun)
 	m.stages = append(m.stages, stage{Name: name})
 	if m.profile != "" {
 		file, err := os.Create(filepath.Join(m.profile, strings.ReplaceAll(name, " ", "-")+".pprof"))
