@@ -32,7 +32,7 @@ func buildCommand(p *program) *cobra.Command {
 			begun := time.Now()
 			watch := p.progress()
 			builder, err := build.New(build.Options{
-				Source: p.source, BaseURL: baseURL, Today: p.today,
+				Source: p.source, Cache: cacheDir(), BaseURL: baseURL, Today: p.today,
 				Audience: portal.Audience{Drafts: drafts, Samples: !noSample}, Progress: watch.show,
 			})
 			if err != nil {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -165,6 +166,17 @@ func inUsage(p *program, check cobra.PositionalArgs) cobra.PositionalArgs {
 // siteFlags are those of every command that reads a site.
 func (p *program) siteFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&p.source, "source", ".", p.say.words("flag-source"))
+}
+
+// cacheDir is where pictures made small are kept from one build to the next,
+// outside the site; empty where the user has no such place. It may be removed at
+// any time.
+func cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "thidua")
 }
 
 func (p *program) todayFlags(cmd *cobra.Command) {

@@ -29,7 +29,7 @@ func serveCommand(p *program) *cobra.Command {
 			}
 			watch := p.progress()
 			builder, err := build.New(build.Options{
-				Source: p.source, Today: p.today,
+				Source: p.source, Cache: cacheDir(), Today: p.today,
 				Audience: portal.Audience{Drafts: drafts, Samples: !noSample}, Progress: watch.show,
 			})
 			if err != nil {

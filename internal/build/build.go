@@ -29,6 +29,7 @@ type Options struct {
 	BaseURL  string  // of the public site; empty: the one in config.toml
 	Today    vi.Date // on which Check, Site and Publish see the portal
 	Audience portal.Audience
+	Cache    string                       // folder that keeps what is dear to make; may be empty
 	Progress func(stage Stage, count int) // may be nil
 }
 
@@ -137,7 +138,10 @@ func (b *Builder) Site(ctx context.Context, to afero.Fs, dir string) (Report, er
 		return report, err
 	}
 	b.opts.Progress(Reusing, report.Records)
-	return report, prepared.Reuse(to, dir)
+	if err := prepared.Reuse(to, dir); err != nil {
+		return report, err
+	}
+	return report, prepared.Map(to, dir)
 }
 
 // Prepare reads and checks the site and derives all that its pages show on a
@@ -157,7 +161,7 @@ func (b *Builder) Prepare(ctx context.Context, today vi.Date) (*Prepared, Report
 	}
 	return &Prepared{root: b.root.FS(), input: render.Input{
 		Source: b.opts.Source, BaseURL: baseURL(b.opts.BaseURL, config.BaseURL),
-		Portal: p, Figures: figures, Pages: pages, Draft: b.opts.Audience.Drafts,
+		Portal: p, Figures: figures, Pages: pages, Draft: b.opts.Audience.Drafts, Cache: b.opts.Cache,
 	}}, report, nil
 }
 

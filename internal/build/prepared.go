@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"io/fs"
+	"path/filepath"
 
 	"github.com/spf13/afero"
 
@@ -53,6 +54,36 @@ func (p *Prepared) Render(ctx context.Context, to afero.Fs, dir string, only fun
 // record and api/v1/index.json.
 func (p *Prepared) Reuse(to afero.Fs, dir string) error {
 	return reuse.Write(p.input.Portal, p.input.Figures, func(path string, data []byte) error {
+		return writeFile(to, dir, path, data)
+	})
+}
+
+// Map writes what search engines read of a whole site that lies in dir of to:
+// sitemap.xml and robots.txt, where the public address is known. A robots.txt
+// of the site's own stays as it is.
+func (p *Prepared) Map(to afero.Fs, dir string) error {
+	if p.input.BaseURL == "" {
+		return nil
+	}
+	var pages []string
+	err := afero.Walk(to, dir, func(name string, info fs.FileInfo, err error) error {
+		if err != nil || info.Name() != "index.html" {
+			return err
+		}
+		page, err := filepath.Rel(dir, filepath.Dir(name))
+		if page == "." {
+			page = ""
+		}
+		pages = append(pages, filepath.ToSlash(page))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return reuse.Sitemap(p.input.Portal, p.input.BaseURL, pages, func(path string, data []byte) error {
+		if _, err := to.Stat(filepath.Join(dir, path)); err == nil && path == "robots.txt" {
+			return nil
+		}
 		return writeFile(to, dir, path, data)
 	})
 }

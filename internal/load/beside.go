@@ -1,10 +1,16 @@
 package load
 
 import (
+	"image"
+	_ "image/jpeg" // the formats of photoFiles
+	_ "image/png"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	_ "golang.org/x/image/webp"
 
 	"thidua/internal/portal"
 )
@@ -15,35 +21,70 @@ var (
 	photoFiles  = []string{".jpg", ".jpeg", ".png", ".webp"}
 )
 
+// How large a photo may be: larger than cameras make them, and so that making
+// it small takes 300 MB of memory at the most.
+const (
+	maxPixels = 60_000_000
+	maxSide   = 20_000
+)
+
 // missingFiles finds files that a record wants published and that are not
 // beside it. A name that leads anywhere else is refused, whatever is there.
 func missingFiles(root fs.FS, p *portal.Portal) (problems []portal.Problem) {
-	look := func(source *portal.Source, field, name string, ends []string) {
+	look := func(source *portal.Source, field, name string, ends []string) (found bool) {
 		report := func(rule string, args ...any) {
 			problems = append(problems, portal.Problem{Pos: source.At(field), Rule: rule, Args: args})
 		}
 		if name == "" {
-			return
+			return false
 		}
 		end := strings.ToLower(path.Ext(name))
 		if strings.ContainsAny(name, `/\:`) || strings.HasPrefix(name, ".") || !slices.Contains(ends, end) {
 			report("bad-path", name, strings.Join(ends, ", "))
-			return
+			return false
 		}
 		folder := path.Dir(source.Start().File)
 		if info, err := fs.Lstat(root, path.Join(folder, name)); err != nil || !info.Mode().IsRegular() {
 			report("missing-file", name, portal.Nearest(name, filesIn(root, folder)), folder)
+			return false
 		}
+		return true
 	}
 	for _, plan := range p.Plans {
 		look(&plan.Source, "signed_file", plan.SignedFile, signedFiles)
 	}
 	for _, exemplar := range p.Exemplars {
-		if exemplar.Photo != nil {
-			look(&exemplar.Source, "photo.file", exemplar.Photo.File, photoFiles)
+		if photo := exemplar.Photo; photo != nil && look(&exemplar.Source, "photo.file", photo.File, photoFiles) {
+			file := path.Join(path.Dir(exemplar.Source.Start().File), photo.File)
+			if rule, args := badPhoto(root, file); rule != "" {
+				problems = append(problems, portal.Problem{Pos: exemplar.Source.At("photo.file"), Rule: rule, Args: args})
+			}
 		}
 	}
 	return problems
+}
+
+// badPhoto is what stands against a photo, by the first bytes of its file: they
+// tell the format, which its name must agree with, and the size. The rest is
+// read where it is made small.
+func badPhoto(root fs.FS, name string) (rule string, args []any) {
+	file, err := root.Open(name)
+	if err != nil {
+		return "photo-broken", []any{path.Base(name)}
+	}
+	defer file.Close()
+	// A picture that hides its size behind megabytes of remarks is none.
+	config, format, err := image.DecodeConfig(io.LimitReader(file, 1<<20))
+	end := strings.TrimPrefix(strings.ToLower(path.Ext(name)), ".")
+	switch {
+	case err != nil:
+		return "photo-broken", []any{path.Base(name)}
+	case end != format && (end != "jpg" || format != "jpeg"):
+		return "photo-format", []any{path.Base(name), format}
+	case config.Width > maxSide || config.Height > maxSide || config.Width*config.Height > maxPixels:
+		return "photo-large", []any{path.Base(name), config.Width, config.Height, maxPixels / 1_000_000}
+	}
+	return "", nil
 }
 
 // filesIn lists a folder; one that cannot be read has nothing to offer.

@@ -2,8 +2,13 @@ package load_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
+	"image"
+	"image/jpeg"
+	"image/png"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -175,7 +180,7 @@ func TestFilesThatRecordsName(t *testing.T) {
 			"content/ke-hoach/mau/.an.pdf":        {},
 			"content/ke-hoach/mau/thu-muc.pdf/a":  {},
 			"content/ke-hoach/mau-hai/ban-ky.pdf": {},
-			"content/dien-hinh/a/anh.jpg":         {},
+			"content/dien-hinh/a/anh.jpg":         {Data: picture("jpeg", 3, 2)},
 			"content/dien-hinh/a/anh.svg":         {},
 			"content/dien-hinh/a/giay-dong-y.pdf": {},
 			"content/dien-hinh/a/index.md": {Data: []byte("---\nstatus: draft\ntitle: A\nkind: individual\nunit: b\nstage: new-factor\nyear: 2026\n" +
@@ -185,6 +190,56 @@ func TestFilesThatRecordsName(t *testing.T) {
 		got := strings.Join(problems, "\n")
 		if test.want == "" && got != "" || !strings.Contains(got, test.want) || len(problems) > 1 {
 			t.Errorf("%s, %s: got %s, want %s", test.signed, test.photo, got, test.want)
+		}
+	}
+}
+
+// picture encodes an empty picture; a format other than jpeg and png gives the
+// beginning of a png that claims its size.
+func picture(format string, width, height int) []byte {
+	var out bytes.Buffer
+	switch format {
+	case "jpeg":
+		_ = jpeg.Encode(&out, image.NewGray(image.Rect(0, 0, width, height)), nil)
+	default:
+		_ = png.Encode(&out, image.NewGray(image.Rect(0, 0, 1, 1)))
+		head := out.Bytes()
+		binary.BigEndian.PutUint32(head[16:], uint32(width))
+		binary.BigEndian.PutUint32(head[20:], uint32(height))
+		binary.BigEndian.PutUint32(head[29:], crc32.ChecksumIEEE(head[12:29]))
+	}
+	return out.Bytes()
+}
+
+// A photo is what its name says, and no larger than a camera makes it.
+func TestPhotosAreWhatTheyAreCalled(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"anh.jpg", picture("jpeg", 3, 2), ""},
+		{"anh.JPEG", picture("jpeg", 3, 2), ""},
+		{"anh.png", picture("png", 1, 1), ""},
+		{"anh.png", picture("jpeg", 3, 2), "photo-format “anh.png” “jpeg”"},
+		{"anh.webp", picture("png", 1, 1), "photo-format “anh.webp” “png”"},
+		{"anh.jpg", nil, "photo-broken “anh.jpg”"},
+		{"anh.jpg", []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "photo-broken “anh.jpg”"},
+		{"anh.jpg", picture("jpeg", 3, 2)[:20], "photo-broken “anh.jpg”"},
+		{"anh.png", picture("png", 60_000, 60_000), "photo-large “anh.png” “60000” “60000” “60”"},
+		{"anh.png", picture("png", 1<<31-1, 1<<31-1), "photo-broken"},
+		{"anh.png", picture("png", 6_000, 10_000), ""},
+		{"anh.png", picture("png", 6_000, 10_001), "photo-large"},
+		{"anh.png", picture("png", 40_000, 1), "photo-large"},
+	} {
+		_, problems := read(t, fstest.MapFS{
+			"content/dien-hinh/a/" + test.name: {Data: test.data},
+			"content/dien-hinh/a/index.md": {Data: []byte("---\nstatus: draft\ntitle: A\nkind: individual\nunit: b\nstage: new-factor\nyear: 2026\n" +
+				"photo: {alt: x, file: '" + test.name + "'}\n---\n")},
+		})
+		got := strings.Join(problems, "\n")
+		if (test.want == "") != (got == "") || !strings.Contains(got, test.want) {
+			t.Errorf("%s of %d bytes: got %q, want %q", test.name, len(test.data), got, test.want)
 		}
 	}
 }

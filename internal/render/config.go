@@ -20,7 +20,7 @@ func settings(in Input, model *Model, chosen choice) config.Provider {
 		"publishDir":        in.Dir,
 		"publishDirStatic":  in.Dir,
 		"publishDirDynamic": in.Dir,
-		"resourceDir":       filepath.Join(in.Source, memoryFolder, "resources"),
+		"resourceDir":       resourceDir(in),
 		"cacheDir":          filepath.Join(in.Source, memoryFolder, "cache"),
 		"params":            map[string]any{"portal": model},
 
@@ -61,6 +61,9 @@ func settings(in Input, model *Model, chosen choice) config.Provider {
 	return cfg
 }
 
+// photos are the names of pictures beside records.
+var photos = []string{"*/*.{jpg,jpeg,png,webp,JPG,JPEG,PNG,WEBP}"}
+
 // mounts say what Hugo may see. The folders of records are read by package
 // load: an index.md there would silently replace the adapter's page, and every
 // file beside it would be published.
@@ -74,6 +77,9 @@ func mounts() []map[string]any {
 		{"source": "content", "target": "content", "files": ordinary},
 		{"source": memoryFolder + "/content", "target": "content"},
 	}
+	// Photographs are seen as assets, which are published only as templates make
+	// them: small, and without what cameras write into them.
+	list = append(list, map[string]any{"source": "content/dien-hinh", "target": "assets/dien-hinh", "files": photos})
 	for _, folder := range []string{"layouts", "assets", "i18n", "static"} {
 		list = append(list, map[string]any{"source": folder, "target": folder})
 	}

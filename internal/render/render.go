@@ -31,6 +31,7 @@ type Input struct {
 	Draft   bool   // the pages show records that are not approved, and say so
 	To      afero.Fs
 	Dir     string // where in To the pages go, absolute
+	Cache   string // folder that keeps small pictures from one rendering to the next; may be empty
 
 	// Only chooses what is rendered, by paths like "ke-hoach/<id>"; nil chooses
 	// all. Rest stands for all that is no page of the model. A page has the same
@@ -58,7 +59,7 @@ func Site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 // site is Site, but for what is found out about a rendering that got stuck.
 func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, err error) {
 	chosen := choose(in.Pages, in.Only)
-	source, err := overTheme(in.Source)
+	source, written, err := overTheme(in.Source)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -88,6 +89,7 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 	if err := ctx.Err(); err != nil {
 		return 0, nil, fmt.Errorf("render: %w", err)
 	}
+	keep(written, in.Cache)
 	for _, site := range sites.Sites {
 		for _, page := range site.Pages() {
 			if chosen.renders(page.Path()) {

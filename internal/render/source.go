@@ -20,8 +20,9 @@ const memoryFolder = ".thidua-memory"
 var adapter embed.FS
 
 // overTheme is the site's folder as Hugo sees it: what Hugo writes, kept in
-// memory; below it the site's own files; below them the theme.
-func overTheme(site string) (afero.Fs, error) {
+// memory; below it the site's own files; below them the theme. Written is the
+// first of them alone.
+func overTheme(site string) (seen, written afero.Fs, err error) {
 	memory := afero.NewMemMapFs()
 	for _, layer := range []struct {
 		files fs.FS
@@ -31,11 +32,12 @@ func overTheme(site string) (afero.Fs, error) {
 		{adapter, filepath.Join(site, memoryFolder)},
 	} {
 		if err := copyTree(memory, layer.under, layer.files); err != nil {
-			return nil, fmt.Errorf("prepare theme: %w", err)
+			return nil, nil, fmt.Errorf("prepare theme: %w", err)
 		}
 	}
-	layers := []afero.Fs{afero.NewMemMapFs(), afero.NewReadOnlyFs(afero.NewOsFs()), memory}
-	return overlayfs.New(overlayfs.Options{Fss: layers, FirstWritable: true}), nil
+	written = afero.NewMemMapFs()
+	layers := []afero.Fs{written, afero.NewReadOnlyFs(afero.NewOsFs()), memory}
+	return overlayfs.New(overlayfs.Options{Fss: layers, FirstWritable: true}), written, nil
 }
 
 func copyTree(to afero.Fs, under string, files fs.FS) error {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -14,6 +15,9 @@ import (
 // trouble makes a problem of what Hugo could not render: a mistake in a
 // template, in an ordinary page or in config.toml, at its place in the file.
 func trouble(site string, err error) []portal.Problem {
+	if name := photo.FindStringSubmatch(err.Error()); name != nil {
+		return []portal.Problem{{Pos: portal.Pos{File: "content/" + name[1]}, Rule: "photo-broken", Args: []any{path.Base(name[1])}}}
+	}
 	problem := portal.Problem{Rule: "template", Args: []any{lastWords(err)}}
 	for _, at := range slices.Backward(herrors.UnwrapFileErrors(err)) {
 		where := at.Position()
@@ -31,6 +35,9 @@ func trouble(site string, err error) []portal.Problem {
 	}
 	return []portal.Problem{problem}
 }
+
+// photo matches what Hugo says of a photograph that it cannot decode to its end.
+var photo = regexp.MustCompile(`error calling Filter: filter /(dien-hinh/[^:]+): `)
 
 // below is a file's path below the site, with slashes.
 func below(site, file string) string {
