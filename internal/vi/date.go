@@ -123,6 +123,7 @@ func parseDigits(s string) (n int, ok bool) {
 type DateError struct {
 	Text    string // the text as given
 	Suggest string // the ISO form it probably means, or ""
+	Other   string // the ISO form that it may mean as well, or ""
 }
 
 func (e *DateError) Error() string {
@@ -167,6 +168,36 @@ func suggestDate(s string) Date {
 		return Date{}
 	}
 	return d
+}
+
+// localForm is a date, or a month, as tables have it.
+var localForm = regexp.MustCompile(`^(?:(\d{1,2})([-/.]))?(\d{1,2})([-/.])(\d{4})$`)
+
+// ParseLocalDate reads what [ParseDate] reads, and the day first, as people in
+// Vietnam and their spreadsheets write it: "14/02/2026", "14/2/2026", "02/2026".
+// "5/4/2026" is refused: a spreadsheet set to American English writes the fourth
+// of May so; "05/04/2026" it never writes.
+func ParseLocalDate(s string) (Date, error) {
+	if d, ok := parseISO(s); ok {
+		return d, nil
+	}
+	wrong := &DateError{Text: s, Suggest: suggestDate(s).String()}
+	parts := localForm.FindStringSubmatch(s)
+	if parts == nil || parts[1] != "" && parts[2] != parts[4] {
+		return Date{}, wrong
+	}
+	day, _ := strconv.Atoi(parts[1])
+	month, _ := strconv.Atoi(parts[3])
+	year, _ := strconv.Atoi(parts[5])
+	d := NewDate(year, month, day)
+	if d.Month == 0 || d.Day == 0 && parts[1] != "" {
+		return Date{}, wrong
+	}
+	if american := NewDate(year, day, month); american.Full() && american != d && len(parts[1])+len(parts[3]) < 4 {
+		wrong.Other = american.String()
+		return Date{}, wrong
+	}
+	return d, nil
 }
 
 // IsZero reports whether d is no date.

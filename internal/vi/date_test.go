@@ -71,7 +71,7 @@ func TestParseDateRefusesAndSuggests(t *testing.T) {
 			if !errors.As(err, &wrong) || !d.IsZero() {
 				t.Fatalf("ParseDate(%q) = %v, %v", tt.in, d, err)
 			}
-			if want := (DateError{tt.in, tt.suggest}); *wrong != want {
+			if want := (DateError{Text: tt.in, Suggest: tt.suggest}); *wrong != want {
 				t.Errorf("got %+v, want %+v", *wrong, want)
 			}
 		})
@@ -317,4 +317,53 @@ func ExampleDate_Before() {
 	report, deadline := Date{2026, 2, 0}, Date{2026, 2, 15}
 	fmt.Println(report.Before(deadline), report.After(deadline)) // some day in February
 	// Output: false false
+}
+
+func TestLocalDates(t *testing.T) {
+	for in, want := range map[string]Date{
+		"2026-02-14": {2026, 2, 14}, "2026-02": {2026, 2, 0}, "2026": {2026, 0, 0},
+		"14/02/2026": {2026, 2, 14}, "05/04/2026": {2026, 4, 5}, "14/2/2026": {2026, 2, 14}, "4/4/2026": {2026, 4, 4},
+		"14-02-2026": {2026, 2, 14}, "14.02.2026": {2026, 2, 14}, "02/2026": {2026, 2, 0}, "2/2026": {2026, 2, 0},
+	} {
+		if got, err := ParseLocalDate(in); got != want || err != nil {
+			t.Errorf("%s: %v, %v", in, got, err)
+		}
+	}
+	for in, want := range map[string]DateError{
+		"5/4/2026":   {"5/4/2026", "2026-04-05", "2026-05-04"},
+		"05/4/2026":  {"05/4/2026", "2026-04-05", "2026-05-04"},
+		"12/25/2026": {"12/25/2026", "", ""},
+		"31/02/2026": {"31/02/2026", "", ""},
+		"00/2026":    {"00/2026", "", ""},
+		"0/5/2026":   {"0/5/2026", "", ""},
+		"14/02-2026": {"14/02-2026", "2026-02-14", ""},
+		"14/02/26":   {"14/02/26", "", ""},
+		"Mar-26":     {"Mar-26", "", ""},
+		"":           {"", "", ""},
+	} {
+		got, err := ParseLocalDate(in)
+		var wrong *DateError
+		if !errors.As(err, &wrong) || *wrong != want || !got.IsZero() {
+			t.Errorf("%q: %v, %+v, want %+v", in, got, wrong, want)
+		}
+	}
+}
+
+func FuzzParseLocalDate(f *testing.F) {
+	for _, s := range []string{"2026-02-14", "05/04/2026", "5/4/2026", "02/2026"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := ParseLocalDate(s)
+		var wrong *DateError
+		switch {
+		case err == nil && (d.IsZero() || NewDate(d.Year, d.Month, d.Day) != d):
+			t.Errorf("%q is read as %v", s, d)
+		case err != nil && (!errors.As(err, &wrong) || wrong.Text != s || !d.IsZero()):
+			t.Errorf("%q: %v, %v", s, d, err)
+		}
+		if iso, err := ParseDate(s); err == nil && iso != d {
+			t.Errorf("%q is %v, as a local date %v", s, iso, d)
+		}
+	})
 }

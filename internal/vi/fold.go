@@ -22,6 +22,9 @@ func IsNFC(s string) bool { return norm.NFC.IsNormalString(s) }
 // hyphens, with Đ where a look-alike (Ð, Ɖ) was typed, and with U+FFFD for bytes
 // that are not UTF-8. Spelling, tone placement and line ends stay.
 func Clean(s string) string {
+	if isASCII(s) {
+		return s
+	}
 	return NFC(strings.Map(func(r rune) rune {
 		switch r {
 		case '\u00A0', '\u2007', '\u202F':
@@ -35,6 +38,15 @@ func Clean(s string) string {
 		}
 		return r
 	}, s))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // Fold returns the form of s in which text is searched, so that "dan van kheo"

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -108,6 +109,33 @@ func (e *NumberError) Error() string {
 		return fmt.Sprintf("%q is ambiguous: three digits after a mark may be thousands or decimals", e.Text)
 	}
 	return fmt.Sprintf("%q is not a number such as 95, 1500 or 99.5", e.Text)
+}
+
+// grouped is a number with marks between thousands: more than one of a kind, or
+// another one before the decimals.
+var grouped = regexp.MustCompile(`^-?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:,\d{3}){2,}(?:\.\d+)?|(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+|(?: \d{3})+(?:[.,]\d+)?)$`)
+
+// SuggestNumber guesses what number somebody meant by a text that [ParseNumber]
+// refuses: one with marks between thousands that can be read in one way only.
+// "" is no guess.
+func SuggestNumber(s string) string {
+	if !grouped.MatchString(s) {
+		return ""
+	}
+	last := strings.LastIndexAny(s, "., ")
+	mark := s[last]
+	decimals := ""
+	if strings.Count(s, string(mark)) == 1 && mark != ' ' {
+		s, decimals = s[:last], s[last:]
+	}
+	digits := strings.NewReplacer(".", "", ",", "", " ", "").Replace(s)
+	if len(decimals) == 1+3 {
+		decimals += "0" // three decimals may be thousands again
+	}
+	if _, err := ParseNumber(digits + decimals); err != nil {
+		return ""
+	}
+	return digits + decimals
 }
 
 // IsSet reports whether n is a number at all.
