@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,6 +20,7 @@ const module = "thidua"
 // place here first; the commands, and what measures them, stand above all.
 var layers = [][]string{
 	{"vi", "words"},
+	{"table"},
 	{"portal"},
 	{"load", "check", "derive", "infographic", "render", "search", "reuse", "publish", "skeleton", "seal"}, // the stages
 	{"build"},
@@ -72,7 +74,7 @@ func layerRule(pkg, imp string) string {
 		return "what it imports has no layer"
 	case theirs > mine:
 		return "imports point down"
-	case theirs == mine && mine == 2:
+	case theirs == mine && slices.Contains(layers[mine], "load"):
 		return "stages meet only in portal"
 	case theirs == mine:
 		return "packages of one layer do not know each other"
@@ -149,6 +151,9 @@ func TestLayerRule(t *testing.T) {
 		{"internal/render", "github.com/gohugoio/hugo/hugolib", ""},
 		{"internal/portal", "thidua/internal/vi", ""},
 		{"internal/vi", "strings", ""},
+		{"internal/table", "thidua/schema", ""},
+		{"internal/load", "thidua/internal/table", ""},
+		{"internal/table", "thidua/internal/portal", "imports point down"},
 		{"internal/load", "thidua/internal/check", "stages meet only in portal"},
 		{"internal/reuse", "thidua/internal/derive", "stages meet only in portal"},
 		{"internal/load", "thidua/internal/build", "imports point down"},

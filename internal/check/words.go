@@ -34,7 +34,7 @@ type phrase struct {
 // dictionary is the content of one file of messages.
 type dictionary struct {
 	Rules    map[string]phrase `yaml:"rules"`
-	Words    map[string]string `yaml:"words"`    // names of types, severities and spans of time
+	Words    map[string]string `yaml:"words"`    // names of types, severities, spans of time and places in tables
 	Measures map[string]string `yaml:"measures"` // what targets ask for; {1} an amount, {2} a time limit
 	Or       string            `yaml:"or"`
 	Tally    string            `yaml:"tally"`
@@ -54,12 +54,28 @@ func Words(p portal.Problem, language Language) (message, hint string) {
 	for i, arg := range p.Args {
 		args[i] = dictionary.show(arg)
 	}
-	message, _ = words.Fill(phrase.Message, args...)
+	message = dictionary.message(p.Pos.Cell, phrase.Message, args)
 	hint, complete := words.Fill(phrase.Hint, args...)
 	if !complete {
 		hint, _ = words.Fill(phrase.Otherwise, args...)
 	}
 	return message, hint
+}
+
+// message says what is wrong; in a table also in which row, as a spreadsheet
+// counts them, and in which column. Nobody there counts characters.
+func (d dictionary) message(cell portal.Cell, text string, args []any) string {
+	if cell.Name != "" && len(args) > 0 && args[0] == cell.Name {
+		text = strings.TrimPrefix(text, "“{1}”: ") // it names the column, too
+	}
+	message, _ := words.Fill(text, args...)
+	switch {
+	case cell.Name != "":
+		message, _ = words.Fill(d.Words["cell"], cell.Row, d.show(cell.Name), message)
+	case cell.Row > 0:
+		message, _ = words.Fill(d.Words["row"], cell.Row, message)
+	}
+	return message
 }
 
 // longestArgument is how many characters of a value are shown, longestSnippet

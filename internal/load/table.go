@@ -1,150 +1,313 @@
 package load
 
 import (
-	"encoding/csv"
+	"cmp"
+	"encoding"
 	"errors"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"go.yaml.in/yaml/v4"
+	"thidua/internal/portal"
+	"thidua/internal/table"
+	"thidua/internal/vi"
 )
 
 // readTable reads a CSV file with a row of column names.
 func readTable[T any](src *source, schema string) any {
-	reader := csv.NewReader(strings.NewReader(src.text))
-	reader.FieldsPerRecord = -1
-	t := &table{src: src, schema: schema, reader: reader, lines: strings.Split(src.text, "\n")}
-	list := &source{path: src.path} // rows have no id from their folder
-	var rows []T
+	columns := table.Of(schema)
+	t := &csvTable{src: src, schema: schema, columns: columns, reader: table.NewReader(src.text, func(name string) bool {
+		_, known := columns.Find(settled(name))
+		return known
+	})}
+	if !t.readNames(reflect.TypeFor[T]()) {
+		return nil
+	}
+	rows := make([]T, 0, strings.Count(src.text, "\n"))
 	for {
-		values, err := reader.Read()
+		mark := t.reader.Next()
+		cells, err := t.reader.Read()
 		if errors.Is(err, io.EOF) {
-			break
+			return rows
 		}
 		if err != nil {
-			t.reportSyntax(err)
-			if t.names == nil {
-				return nil
-			}
+			t.reportSyntax(err, mark)
 			continue
 		}
-		if t.names == nil {
-			if !t.readNames(values) {
-				return nil
-			}
+		if !t.fits(cells, mark) {
 			continue
 		}
-		if row := t.row(values); row != nil {
-			rows = append(rows, *new(T))
-			decode(list, row, &rows[len(rows)-1])
-		}
+		rows = append(rows, *new(T))
+		row := reflect.ValueOf(&rows[len(rows)-1]).Elem()
+		*row.FieldByName("Source").Addr().Interface().(*portal.Source) = portal.RowOf(t, len(t.marks))
+		t.marks = append(t.marks, mark)
+		t.row(cells, row)
 	}
-	src.problems = append(src.problems, list.problems...)
-	if t.names == nil {
-		src.report(1, 1, "csv-empty")
-		return nil
-	}
-	return rows
 }
 
-// A table is a CSV file while it is read.
-type table struct {
-	src    *source
-	schema string
-	reader *csv.Reader
-	lines  []string
-	names  []*yaml.Node // of the columns
+// A csvTable is a CSV file while it is read, and afterwards the memory of where
+// its values are: of each row it keeps only where the row begins.
+type csvTable struct {
+	src     *source
+	schema  string
+	columns *table.Schema
+	reader  *table.Reader
+	heads   []head
+	marks   []table.Mark
 }
 
-// readNames takes the first row as the names of the columns and reports whether
-// the rows below can be read by them.
-func (t *table) readNames(values []string) bool {
-	if len(values) == 1 && strings.ContainsAny(values[0], ";\t") {
-		t.src.report(1, 1, "csv-separator")
-		return false
+// A head is a column of the file.
+type head struct {
+	name   string        // as the file has it
+	column *table.Column // nil: one that nobody reads
+	field  []int         // of the record
+}
+
+// Find is the place of a value, see [portal.Table].
+func (t *csvTable) Find(n int, key string) (at portal.Pos, written bool) {
+	i := slices.IndexFunc(t.heads, func(h head) bool { return h.column != nil && h.column.Key == key })
+	return t.place(n, i)
+}
+
+// place is where a cell of a row is, or the row itself where i is no column.
+func (t *csvTable) place(n, i int) (at portal.Pos, written bool) {
+	mark := t.marks[n]
+	at = portal.Pos{File: t.src.path, Line: int(mark.Line), Column: 1, Cell: portal.Cell{Row: int(mark.Row)}}
+	if i < 0 {
+		return at, false
 	}
-	object := &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
-	seen := make(map[string]any)
-	for i, name := range trimEmpty(values, 0) {
-		node := t.cell(i, name)
-		if _, twice := seen[node.Value]; twice {
-			t.src.report(node.Line, node.Column, "duplicate-key", node.Value)
+	at.Cell.Name = t.heads[i].name
+	if cells := t.reader.At(mark); i < len(cells) {
+		at.Line, at.Column = int(cells[i].Line), t.reader.Column(cells[i])
+		written = settled(cells[i].Text) != ""
+	}
+	return at, written
+}
+
+// mostColumns are more than anybody needs.
+const mostColumns = 200
+
+// readNames takes the first row that says anything as the names of the columns
+// and reports whether the rows below can be read by them.
+func (t *csvTable) readNames(record reflect.Type) bool {
+	cells, err := t.names()
+	if err != nil {
+		if !errors.Is(err, io.EOF) {
+			t.reportSyntax(err, table.Mark{})
 			return false
 		}
-		seen[node.Value] = ""
-		t.names = append(t.names, node)
-		object.Content = append(object.Content, node, node)
+		t.src.report(1, 1, "csv-empty", strings.Join(t.columns.Keys(), ","))
+		return false
 	}
-	faults := slices.DeleteFunc(validate(t.schema, seen), func(f fault) bool { return !f.ofColumn() })
-	reportFaults(t.src, object, faults)
-	return len(t.names) > 0
+	if len(cells) > mostColumns {
+		t.report(cells[mostColumns], "csv-wide", len(cells), mostColumns)
+		return false
+	}
+	fields := fieldsOf(record)
+	first := map[*table.Column]string{}
+	var unknown []table.Cell
+	good := true
+	for _, cell := range cells {
+		h := head{name: settled(cell.Text)}
+		i, known := t.columns.Find(h.name)
+		switch {
+		case !known && h.name != "":
+			unknown = append(unknown, cell)
+		case i >= 0:
+			h.column = &t.columns.Columns[i]
+			h.field = fields[h.column.Key]
+			if other, twice := first[h.column]; twice {
+				t.report(cell, "csv-column-twice", h.name, other)
+				good = false
+			}
+			first[h.column] = h.name
+		}
+		t.heads = append(t.heads, h)
+	}
+	if len(first) == 0 {
+		t.report(cells[0], "csv-no-names", strings.Join(t.columns.Names(), "”, “"), strings.Join(t.columns.Keys(), ","))
+		return false
+	}
+	for _, cell := range unknown {
+		t.report(cell, "csv-unknown-column", settled(cell.Text), t.near(settled(cell.Text)), strings.Join(t.columns.Names(), "”, “"))
+	}
+	for i := range t.columns.Columns {
+		if column := &t.columns.Columns[i]; column.Required && first[column] == "" {
+			t.report(cells[0], "csv-no-column", column.Name(), column.Key)
+		}
+	}
+	return good
 }
 
-// ofColumn reports whether a fault of a row is one of the whole table: a column
-// that is missing, or that nobody knows.
-func (f fault) ofColumn() bool { return f.rule == "missing-field" || f.rule == "unknown-field" }
-
-// row makes an object of a row, whose values are all text, or nil of one that
-// is empty or has not the right number of cells.
-func (t *table) row(values []string) *yaml.Node {
-	line, _ := t.reader.FieldPos(0)
-	values = trimEmpty(values, len(t.names))
-	if len(trimEmpty(values, 0)) == 0 { // spreadsheets leave such rows at the end
-		return nil
+// names reads rows until one says anything, which it returns without the empty
+// cells at its end.
+func (t *csvTable) names() (cells []table.Cell, err error) {
+	for len(cells) == 0 && err == nil {
+		cells, err = t.reader.Read()
+		cells = trimmed(cells)
 	}
-	if len(values) != len(t.names) {
-		t.src.report(line, 1, "csv-columns", len(values), len(t.names))
-		return nil
-	}
-	object := &yaml.Node{Kind: yaml.MappingNode, Line: line, Column: 1}
-	content := make(map[string]any, len(values))
-	for i, name := range t.names {
-		cell := t.cell(i, values[i])
-		object.Content = append(object.Content, name, cell)
-		content[name.Value] = cell.Value
-	}
-	faults := slices.DeleteFunc(validate(t.schema, content), fault.ofColumn)
-	reportFaults(t.src, object, faults)
-	return object
+	return slices.Clone(cells), err
 }
 
-// cell is a value of the row that was read last.
-func (t *table) cell(i int, value string) *yaml.Node {
-	line, column := t.reader.FieldPos(i)
-	node := &yaml.Node{Kind: yaml.ScalarNode, Value: strings.TrimSpace(value), Line: line, Column: t.column(line, column)}
-	if node.Value != "" {
-		node.Style = yaml.DoubleQuotedStyle // text, whatever it looks like
+// near is the name of a column that somebody may have meant.
+func (t *csvTable) near(name string) string {
+	return cmp.Or(portal.Nearest(name, t.columns.Keys()), portal.Nearest(name, t.columns.Names()))
+}
+
+// fits reports whether a row says anything, and says so where it has more cells
+// than there are columns. One may have fewer: Excel leaves out what is empty at
+// the end of sixteen rows.
+func (t *csvTable) fits(cells []table.Cell, mark table.Mark) bool {
+	cells = trimmed(cells)
+	if len(cells) <= len(t.heads) {
+		return len(cells) > 0
 	}
-	return node
+	at := portal.Pos{File: t.src.path, Line: int(cells[len(t.heads)].Line), Column: t.reader.Column(cells[len(t.heads)]), Cell: portal.Cell{Row: int(mark.Row)}}
+	t.src.problems = append(t.src.problems, portal.Problem{Pos: at, Rule: "csv-columns", Args: []any{len(cells), len(t.heads)}})
+	return false
 }
 
-// column turns a column that csv counts in bytes into one counted in characters.
-func (t *table) column(line, column int) int {
-	text := t.lines[line-1]
-	return 1 + utf8.RuneCountInString(text[:min(column-1, len(text))])
+// row fills a record from the cells of the row that was read last.
+func (t *csvTable) row(cells []table.Cell, record reflect.Value) {
+	accepted := true
+	for i := range t.heads {
+		h := &t.heads[i]
+		text := ""
+		if i < len(cells) {
+			text = settled(cells[i].Text)
+		}
+		if h.column == nil {
+			if text != "" && h.name == "" {
+				t.reportCell(i, "csv-unnamed-column")
+			}
+			continue
+		}
+		text = h.column.Value(table.Unguard(text))
+		if !h.column.Accepts(text) {
+			accepted = false
+		}
+		if text == "" || h.field == nil {
+			continue
+		}
+		into := record.FieldByIndex(h.field)
+		if into.Kind() == reflect.String {
+			into.SetString(text)
+		} else {
+			t.value(i, text, into.Addr().Interface().(encoding.TextUnmarshaler))
+		}
+	}
+	if !accepted {
+		t.validate(cells)
+	}
 }
 
-// reportSyntax says where a quotation mark stands wrong; one that is never
-// closed stands in the row where it was opened, not at the end of the file.
-func (t *table) reportSyntax(err error) {
-	var trouble *csv.ParseError
-	if !errors.As(err, &trouble) {
-		t.src.report(1, 1, "csv-syntax", err.Error())
+// validate asks the schema itself about a row that was not certainly right.
+func (t *csvTable) validate(cells []table.Cell) {
+	content := make(map[string]any, len(t.heads))
+	where := make(map[string]int, len(t.heads))
+	for i := range t.heads {
+		column := t.heads[i].column
+		if column == nil {
+			continue
+		}
+		text := ""
+		if i < len(cells) {
+			text = column.Value(table.Unguard(settled(cells[i].Text)))
+		}
+		content[column.Key], where[column.Key] = text, i
+	}
+	for _, f := range validate(t.schema, content) {
+		if len(f.path) == 0 {
+			continue // of a column that is missing, which has been said
+		}
+		i := where[f.path[0]]
+		switch column := t.heads[i].column; {
+		case content[column.Key] == "":
+			t.reportCell(i, "cell-empty", t.heads[i].name)
+		case column.Choices != nil:
+			var words []string
+			for _, one := range column.Choices {
+				words = append(words, one.Word)
+			}
+			t.reportCell(i, "cell-choice", content[column.Key], strings.Join(words, "”, “"))
+		default:
+			t.reportCell(i, f.rule, f.args...)
+		}
+	}
+}
+
+// value reads a text that has a form of its own: a number, a date.
+func (t *csvTable) value(i int, text string, into encoding.TextUnmarshaler) {
+	if date, ok := into.(*vi.Date); ok {
+		*date = t.date(i, text)
 		return
 	}
-	line, column := trouble.Line, t.column(min(trouble.Line, len(t.lines)), trouble.Column)
-	if trouble.Line != trouble.StartLine {
-		line, column = trouble.StartLine, 1
+	err := into.UnmarshalText([]byte(text))
+	if err == nil {
+		return
 	}
-	t.src.report(line, column, "csv-syntax", trouble.Err.Error())
+	name := t.heads[i].name
+	var number *vi.NumberError
+	switch {
+	case errors.As(err, &number) && number.Ambiguous:
+		_, args := textTrouble(into, err, text)
+		t.reportCell(i, "ambiguous-number", append([]any{name}, args...)...)
+	case errors.As(err, &number):
+		if part, percent := strings.CutSuffix(text, "%"); percent {
+			t.reportCell(i, "cell-percent", name, text, strings.TrimSpace(part))
+			return
+		}
+		t.reportCell(i, "cell-number", name, text, vi.SuggestNumber(text))
+	default:
+		rule, args := textTrouble(into, err, text)
+		t.reportCell(i, rule, append([]any{name}, args...)...)
+	}
 }
 
-// trimEmpty drops empty cells at the end of a row, as far as length.
-func trimEmpty(values []string, length int) []string {
-	for len(values) > length && strings.TrimSpace(values[len(values)-1]) == "" {
-		values = values[:len(values)-1]
+// date reads a date as a table may have it: also day first, as Excel in Vietnam
+// shows it.
+func (t *csvTable) date(i int, text string) vi.Date {
+	date, err := vi.ParseLocalDate(text)
+	var wrong *vi.DateError
+	if errors.As(err, &wrong) && wrong.Other != "" {
+		t.reportCell(i, "ambiguous-date", t.heads[i].name, text, wrong.Suggest, wrong.Other)
+	} else if err != nil {
+		rule, args := textTrouble(&date, err, text)
+		t.reportCell(i, rule, append([]any{t.heads[i].name}, args...)...)
 	}
-	return values
+	return date
+}
+
+// report tells of a cell of the row of names.
+func (t *csvTable) report(cell table.Cell, rule string, args ...any) {
+	t.src.report(int(cell.Line), t.reader.Column(cell), rule, args...)
+}
+
+// reportCell tells of a cell of the row that was read last.
+func (t *csvTable) reportCell(i int, rule string, args ...any) {
+	at, _ := t.place(len(t.marks)-1, i)
+	t.src.problems = append(t.src.problems, portal.Problem{Pos: at, Rule: rule, Args: args})
+}
+
+// reportSyntax says where a quotation mark stands wrong.
+func (t *csvTable) reportSyntax(err error, mark table.Mark) {
+	var trouble *table.SyntaxError
+	if !errors.As(err, &trouble) {
+		panic(err) // a text in memory fails in no other way
+	}
+	rule := "csv-quote-open"
+	if errors.Is(err, table.ErrBehindQuote) {
+		rule = "csv-quote-inside"
+	}
+	at := portal.Pos{File: t.src.path, Line: int(trouble.Cell.Line), Column: t.reader.Column(trouble.Cell), Cell: portal.Cell{Row: int(mark.Row)}}
+	t.src.problems = append(t.src.problems, portal.Problem{Pos: at, Rule: rule})
+}
+
+// trimmed drops empty cells at the end of a row.
+func trimmed(cells []table.Cell) []table.Cell {
+	for len(cells) > 0 && settled(cells[len(cells)-1].Text) == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
 }

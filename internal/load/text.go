@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -11,11 +12,18 @@ import (
 
 // decodeText makes the bytes of a file into text in form NFC with "\n" line
 // ends and no byte-order mark.
-func decodeText(path string, data []byte) (string, []portal.Problem) {
+func decodeText(name string, data []byte) (string, []portal.Problem) {
 	at := func(offset int) portal.Pos {
 		line := 1 + bytes.Count(data[:offset], []byte("\n"))
 		column := 1 + utf8.RuneCount(data[bytes.LastIndexByte(data[:offset], '\n')+1:offset])
-		return portal.Pos{File: path, Line: line, Column: column}
+		return portal.Pos{File: name, Line: line, Column: column}
+	}
+	utf16, notUTF8 := "not-utf8", "not-utf8"
+	if path.Ext(name) == ".csv" { // saved by a spreadsheet, which has its own names for it
+		utf16, notUTF8 = "csv-utf16", "csv-not-utf8"
+	}
+	if isUTF16(data) {
+		return "", []portal.Problem{{Pos: at(0), Rule: utf16}}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.ContainsRune(data, '\r') {
@@ -31,7 +39,7 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 			}
 			offset += size
 		}
-		return "", []portal.Problem{{Pos: at(offset), Rule: "not-utf8"}}
+		return "", []portal.Problem{{Pos: at(offset), Rule: notUTF8}}
 	}
 	if offset := bytes.IndexFunc(data, isControl); offset >= 0 {
 		return "", []portal.Problem{{Pos: at(offset), Rule: "control-character"}}
@@ -39,7 +47,7 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 	if offset, mark := Conflict(data); mark != "" { // whatever else is wrong comes from this
 		return "", []portal.Problem{{Pos: at(offset), Rule: "merge-conflict", Args: []any{mark}}}
 	}
-	text, problems := withoutHidden(path, string(data))
+	text, problems := withoutHidden(name, string(data))
 	if vi.IsNFC(text) {
 		return text, problems
 	}
@@ -51,7 +59,7 @@ func decodeText(path string, data []byte) (string, []portal.Problem) {
 		line++
 	}
 	return vi.NFC(text), append(problems, portal.Problem{
-		Pos: portal.Pos{File: path, Line: line}, Rule: "not-nfc", Severity: portal.Warning,
+		Pos: portal.Pos{File: name, Line: line}, Rule: "not-nfc", Severity: portal.Warning,
 	})
 }
 
@@ -68,6 +76,14 @@ func Conflict(data []byte) (offset int, mark string) {
 		offset += len(line)
 	}
 	return 0, ""
+}
+
+// isUTF16 reports whether data is in the other form of Unicode, which programs
+// for Windows call just that: it has a byte-order mark, or begins with a Latin
+// letter of two bytes.
+func isUTF16(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) ||
+		len(data) > 1 && data[0] != 0 && data[1] == 0
 }
 
 // isControl reports the characters that no text needs and that hide what is

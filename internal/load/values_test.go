@@ -260,44 +260,6 @@ note,target,value
 	}
 }
 
-// Spreadsheets leave empty rows and columns, semicolons, and their own marks.
-func TestTables(t *testing.T) {
-	for _, test := range []struct {
-		name, text string
-		rows       int
-		problems   []string
-	}{
-		{"as a spreadsheet leaves it", "\ufefftarget,value,,\r\na,1,,\r\n,,,\r\nb,2\r\n\r\n", 2, nil},
-		{"only names", "target,value\n", 0, nil},
-		{"empty", "", 0, []string{":1:1 csv-empty"}},
-		{"only line ends", "\n\n", 0, []string{":1:1 csv-empty"}},
-		{"semicolons", "target;value\na;1\n", 0, []string{":1:1 csv-separator"}},
-		{"tabs", "target\tvalue\na\t1\n", 0, []string{":1:1 csv-separator"}},
-		{"a name that nobody knows, told once", "target,vaule\na,1\nb,2\n", 2, []string{":1:8 unknown-field “vaule” “value”"}},
-		{"no column of targets", "value\n1\n2\n", 2, []string{":1:1 missing-field “target”"}},
-		{"a column twice", "target,value,value\na,1,2\n", 0, []string{":1:14 duplicate-key “value”"}},
-		{"cells missing and left over", "target,value\na\nb,1,2\nc,3\n", 1, []string{":2:1 csv-columns “1” “2”", ":3:1 csv-columns “3” “2”"}},
-		{"no target in a row", "target,value\n,1\n", 1, []string{":2:1 empty-value “target”"}},
-		{"a number that is none", "target,note,value\na,“Ấn”,1.500\n", 1, []string{":2:8 ambiguous-number “value” “1.500” “1500” “1.5”"}},
-		{"a bare quotation mark, and what follows is read", "target,note\na,Đội \"1\nb,x\n", 1, []string{":2:7 csv-syntax “bare \" in non-quoted-field”"}},
-		{"a quotation mark never closed", "target,note\na,x\nb,\"y\nc,z\n", 1, []string{":3:1 csv-syntax “extraneous or missing \" in quoted-field”"}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			const name = "content/ket-qua/xa-b/2026-Q3/results.csv"
-			p, problems := read(t, fstest.MapFS{
-				name:                                    {Data: []byte(test.text)},
-				"content/ket-qua/xa-b/2026-Q3/index.md": {Data: []byte("---\nstatus: draft\nunit: xa-b\nperiod: 2026-Q3\n---\n")},
-			})
-			for i := range problems {
-				problems[i] = strings.TrimPrefix(problems[i], name)
-			}
-			if !slices.Equal(problems, test.problems) || len(p.Reports[0].Results) != test.rows {
-				t.Errorf("%d rows, %q", len(p.Reports[0].Results), problems)
-			}
-		})
-	}
-}
-
 func TestAForgottenFileIsReadAgain(t *testing.T) {
 	const name = "data/fields.yaml"
 	files := fstest.MapFS{name: {Data: []byte("- {id: mot, title: Một}\n")}}

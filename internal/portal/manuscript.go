@@ -16,7 +16,7 @@ type Manuscript struct {
 func (m Manuscript) At(offset int) Pos {
 	before := m.Text[:offset]
 	start := strings.LastIndexByte(before, '\n') + 1
-	return Pos{m.Pos.File, m.Pos.Line + strings.Count(before, "\n"), 1 + utf8.RuneCountInString(before[start:])}
+	return Pos{File: m.Pos.File, Line: m.Pos.Line + strings.Count(before, "\n"), Column: 1 + utf8.RuneCountInString(before[start:])}
 }
 
 // A Page is an ordinary page, such as an introduction or a piece of news. It is

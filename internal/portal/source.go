@@ -2,7 +2,6 @@ package portal
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unique"
 )
@@ -14,6 +13,14 @@ type Pos struct {
 	File   string
 	Line   int
 	Column int
+	Cell   Cell // in a table
+}
+
+// A Cell is a place in a table as somebody sees it who has opened the table in
+// a spreadsheet. The zero Cell is none.
+type Cell struct {
+	Row  int    // counted from 1, the row of names too
+	Name string // of the column, as the table calls it; "" for the row as a whole
 }
 
 // String is file:line:column, leaving out what is not known.
@@ -29,8 +36,24 @@ func (p Pos) String() string {
 
 // A Source remembers where a record and each of its values were read.
 type Source struct {
+	memory memory // nil: nothing was read
+	row    int    // of a table
+}
+
+// A memory finds the places of values.
+type memory interface {
+	// find is the place of the value at path, "" for the record itself, and
+	// whether one was written there.
+	find(row int, path string) (at Pos, written bool)
+}
+
+// NewSource begins the memory of a record that starts at pos.
+func NewSource(pos Pos) Source { return Source{memory: &marks{start: pos}} }
+
+// marks are the places of the values of one record.
+type marks struct {
 	start Pos
-	marks []mark
+	list  []mark
 }
 
 // A mark is the place of one value. Paths repeat in every row of every plan,
@@ -41,36 +64,74 @@ type mark struct {
 	column uint32
 }
 
-// NewSource begins the memory of a record that starts at pos.
-func NewSource(pos Pos) Source { return Source{start: pos} }
+func (m *marks) find(_ int, path string) (Pos, bool) {
+	if path != "" {
+		want := unique.Make(path)
+		for _, mark := range m.list {
+			if mark.path == want {
+				return Pos{File: m.start.File, Line: int(mark.line), Column: int(mark.column)}, true
+			}
+		}
+	}
+	return m.start, path == ""
+}
+
+// A Table finds the places of the values of its rows. There are too many of
+// them to remember each: it looks them up in the file when somebody asks.
+type Table interface {
+	// Find is the place of a value of the row that is the n-th from 0, or of the
+	// row itself where key is "" or no column; and whether something is written
+	// there.
+	Find(n int, key string) (at Pos, written bool)
+}
+
+// RowOf is the memory of the n-th row of a table, from 0.
+func RowOf(table Table, n int) Source { return Source{tableMemory{table}, n} }
+
+type tableMemory struct{ Table }
+
+func (t tableMemory) find(row int, path string) (Pos, bool) { return t.Find(row, path) }
 
 // Mark notes that the value at path (keys joined by dots, list items by their
-// index from 0: "measure.parts.0.value") was read at line and column.
+// index from 0: "measure.parts.0.value") was read at line and column. Rows of
+// tables need no marks.
 func (s *Source) Mark(path string, line, column int) {
-	s.marks = append(s.marks, mark{unique.Make(path), uint32(line), uint32(column)})
+	if m, ok := s.memory.(*marks); ok {
+		m.list = append(m.list, mark{unique.Make(path), uint32(line), uint32(column)})
+	}
 }
 
 // Start is where the record begins.
-func (s *Source) Start() Pos { return s.start }
+func (s *Source) Start() Pos {
+	if s.memory == nil {
+		return Pos{}
+	}
+	at, _ := s.memory.find(s.row, "")
+	return at
+}
 
 // Has reports whether a value was written at path, even one that could not be
 // read.
 func (s *Source) Has(path string) bool {
-	want := unique.Make(path)
-	return slices.ContainsFunc(s.marks, func(m mark) bool { return m.path == want })
+	if s.memory == nil {
+		return false
+	}
+	_, written := s.memory.find(s.row, path)
+	return written
 }
 
 // At is the place of the value at path; where the value is missing, the place
 // of what should hold it, in the end the start of the record.
 func (s *Source) At(path string) Pos {
+	if s.memory == nil {
+		return Pos{}
+	}
 	for path != "" {
-		want := unique.Make(path)
-		for _, m := range s.marks {
-			if m.path == want {
-				return Pos{s.start.File, int(m.line), int(m.column)}
-			}
+		at, written := s.memory.find(s.row, path)
+		if written || at.Cell.Name != "" { // an empty cell has a place, too
+			return at
 		}
 		path = path[:max(strings.LastIndexByte(path, '.'), 0)]
 	}
-	return s.start
+	return s.Start()
 }
