@@ -20,8 +20,14 @@ import (
 
 func newCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: p.say.words("new-use"), Short: p.say.words("new"), Long: p.say.words("new-long"), Args: cobra.ExactArgs(2),
+		Use: p.say.words("new-use"), Short: p.say.words("new"), Long: p.say.words("new-long"), Args: cobra.RangeArgs(2, 3),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 3 { // UNIT PERIOD
+				if args[0] != "result" {
+					return errUsage{errors.New(p.say.words("bad-arguments", cmd.UseLine()))}
+				}
+				args[1] += "/" + args[2]
+			}
 			if args[0] == "site" {
 				return p.newSite(args[1])
 			}
@@ -62,14 +68,14 @@ func (p *program) newRecord(cmd *cobra.Command, kind skeleton.Kind, name string)
 		message, hint := check.Words(*taken, p.say.language)
 		return errUsage{fmt.Errorf("%s. %s", message, hint)}
 	}
-	var owed []skeleton.Row
+	var questions []portal.Question
 	known := true
 	if record.Unit != "" {
 		site, _, err := builder.Check(cmd.Context())
 		if err != nil {
 			return err
 		}
-		owed = skeleton.Owed(site, record.Unit, record.Period)
+		questions = site.Owners().Questions(record.Unit, record.Period)
 		unit := site.Unit(record.Unit)
 		known = unit != nil
 		record.Sample = known && unit.Sample
@@ -79,7 +85,7 @@ func (p *program) newRecord(cmd *cobra.Command, kind skeleton.Kind, name string)
 		return err
 	}
 	defer root.Close()
-	files, err := skeleton.Files(root.FS(), record, owed)
+	files, err := skeleton.Files(root.FS(), record, questions)
 	if err != nil {
 		return err
 	}
@@ -92,7 +98,7 @@ func (p *program) newRecord(cmd *cobra.Command, kind skeleton.Kind, name string)
 		fmt.Fprintln(p.stdout, p.say.words("created-slug", record.ID))
 	}
 	if record.Unit != "" {
-		fmt.Fprintln(p.stdout, p.say.words("created-rows", len(owed), record.Unit))
+		fmt.Fprintln(p.stdout, p.say.words("created-rows", len(questions), record.Unit))
 	}
 	if !known {
 		fmt.Fprintln(p.stderr, p.say.words("new-unit", record.Unit))

@@ -72,7 +72,7 @@ func TestTablesOfExcel(t *testing.T) {
 }
 
 func TestTroubleInTables(t *testing.T) {
-	const names = "“Mã chỉ tiêu”, “Phần”, “Tử số”, “Mẫu số”, “Giá trị”, “Ghi chú”, “Khó khăn”, “Đề xuất, kiến nghị”, “Căn cứ, minh chứng”, “Mã kế hoạch”"
+	const names = "“Mã chỉ tiêu”, “Phần”, “Tử số”, “Mẫu số”, “Giá trị”, “Ghi chú”, “Khó khăn”, “Đề xuất/Kiến nghị”, “Căn cứ/Minh chứng”, “Mã kế hoạch”"
 	const keys = "“target,part,numerator,denominator,value,note,difficulty,proposal,evidence,plan”"
 	for _, test := range []struct {
 		name, text string

@@ -30,9 +30,16 @@ type File struct {
 	Data []byte
 }
 
+// A Row is one row that a new report has ready.
+type Row struct {
+	Plan, Target string // ids
+	Part         string // of a compound target, from 1
+	Statement    string // on one line
+}
+
 // Files are the files of a new record. Archetypes are templates; those of the
-// site win over the theme's. Owed are the rows of a result.
-func Files(site fs.FS, record Record, owed []Row) ([]File, error) {
+// site win over the theme's. The questions are those that a report answers.
+func Files(site fs.FS, record Record, questions []portal.Question) ([]File, error) {
 	folder := path.Join("archetypes", record.Kind.Name)
 	files, err := tree(thidua.Theme, folder)
 	if err != nil {
@@ -40,8 +47,17 @@ func Files(site fs.FS, record Record, owed []Row) ([]File, error) {
 	}
 	blanks := struct {
 		Record
-		Owed []Row
-	}{record, owed}
+		Owed    []Row
+		Results string // results.csv
+	}{Record: record}
+	var rows []portal.Result
+	for i := range questions {
+		row := questions[i].Row()
+		rows = append(rows, row)
+		blanks.Owed = append(blanks.Owed, Row{row.Plan, row.Target, row.Part.String(), questions[i].Statement()})
+	}
+	blanks.Results = string(Results(rows, questions))
+	columns := func(schema string) string { return string(Table(schema)) }
 	for i, file := range files {
 		name := path.Join(folder, file.Path)
 		if own, err := fs.ReadFile(site, name); err == nil {
@@ -49,7 +65,7 @@ func Files(site fs.FS, record Record, owed []Row) ([]File, error) {
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("read archetype: %w", err)
 		}
-		archetype, err := template.New(name).Funcs(template.FuncMap{"quote": quote}).Parse(string(file.Data))
+		archetype, err := template.New(name).Funcs(template.FuncMap{"quote": quote, "columns": columns}).Parse(string(file.Data))
 		if err != nil {
 			return nil, fmt.Errorf("read archetype: %w", err)
 		}
