@@ -88,8 +88,8 @@ func (t *csvTable) place(n, i int) (at portal.Pos, written bool) {
 // mostColumns are more than anybody needs.
 const mostColumns = 200
 
-// readNames takes the first row that says anything as the names of the columns
-// and reports whether the rows below can be read by them.
+// readNames takes the row that names the columns and reports whether the rows
+// below can be read by it.
 func (t *csvTable) readNames(record reflect.Type) bool {
 	cells, err := t.names()
 	if err != nil {
@@ -140,14 +140,36 @@ func (t *csvTable) readNames(record reflect.Type) bool {
 	return good
 }
 
-// names reads rows until one says anything, which it returns without the empty
-// cells at its end.
-func (t *csvTable) names() (cells []table.Cell, err error) {
-	for len(cells) == 0 && err == nil {
-		cells, err = t.reader.Read()
-		cells = trimmed(cells)
+// names is the first row that names a column, without the empty cells at its
+// end: a spreadsheet saves the titles above it, too. Where there is none, it is
+// the first row that says anything.
+func (t *csvTable) names() ([]table.Cell, error) {
+	var first []table.Cell
+	for rows := 0; rows <= table.Titles; {
+		cells, err := t.reader.Read()
+		if err != nil && first == nil {
+			return nil, err
+		}
+		if err != nil {
+			break
+		}
+		if cells = trimmed(cells); len(cells) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(cells, t.known) {
+			return slices.Clone(cells), nil
+		}
+		if rows++; first == nil {
+			first = slices.Clone(cells)
+		}
 	}
-	return slices.Clone(cells), err
+	return first, nil
+}
+
+// known reports whether a cell names a column that is read.
+func (t *csvTable) known(cell table.Cell) bool {
+	i, _ := t.columns.Find(settled(cell.Text))
+	return i >= 0
 }
 
 // near is the name of a column that somebody may have meant.

@@ -55,11 +55,12 @@ func TestTablesOfExcel(t *testing.T) {
 		{"with empty columns and rows", "target,numerator,denominator,value,note,plan,,\na,188,200,,,,,\n,,,,,,,\n\nb,,,2.5,\"Ghi chú, dài\",kh,,\n,,,,,,,\n", plain},
 		{"with empty rows above", "\n,,\n\ntarget,numerator,denominator,value,note,plan\na,188,200\nb,,,2.5,\"Ghi chú, dài\",kh\n", plain},
 		{"with no rows", "target,value\n", nil},
+		{"with titles above", "KẾT QUẢ, QUÝ III;;;\nXã A, Xã B, Xã C, Xã D, Xã E\n\nMã chỉ tiêu;Tử số;Mẫu số;Giá trị;Ghi chú;Kế hoạch\na;188;200\nb;;;2,5;Ghi chú, dài;kh\n", plain},
 		{"with line breaks in a cell", "target;note\r\na;\"một\r\nhai; \"\"ba\"\"\"\r\nb;x\r\n", []string{"a|||||một\nhai; \"ba\"", "b|||||x"}},
 		{"with a quotation in an open cell", "target,note\na,Đội \"1\" giỏi\nb,5\" nhé\n", []string{"a|||||Đội \"1\" giỏi", "b|||||5\" nhé"}},
 		{"with spaces behind a quotation", "target,note\n\"a\" ,\"x\"  \n", []string{"a|||||x"}},
 		{"with an apostrophe against formulas", "target,note,value\na,'- Thiếu người,-5\nb,''=1+1,\nc,'tên lóng',\n", []string{"a||||-5|- Thiếu người", "b|||||'=1+1", "c|||||'tên lóng'"}},
-		{"with words that hold no text", "target,note\na,\u00a0\u200b\n", []string{"a"}},
+		{"with cells of spaces", "target,note\na,   \n", []string{"a"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			rows, problems := results(t, test.text)

@@ -49,9 +49,12 @@ func (e *SyntaxError) Unwrap() error { return e.Err }
 // separators are what may stand between cells, the likeliest first.
 const separators = ",;\t"
 
+// Titles is how many rows may stand above the names of the columns.
+const Titles = 10
+
 // NewReader prepares to read a text with "\n" line ends. What stands between
-// cells is what a first line "sep=;" says; else what divides the first row into
-// the most names that known accepts, else into the most cells.
+// cells is what a first line "sep=;" says; else what divides one of the first
+// rows into names that known accepts, else the first one into the most cells.
 func NewReader(text string, known func(name string) bool) *Reader {
 	r := &Reader{text: text, comma: separators[0], next: Mark{Line: 1, Row: 1}}
 	first, _, more := strings.Cut(text, "\n")
@@ -65,22 +68,38 @@ func NewReader(text string, known func(name string) bool) *Reader {
 	}
 	best := -1
 	for _, comma := range []byte(separators) {
-		trial := Reader{text: text, comma: comma, next: r.next}
-		_, err := trial.Read()
-		for err == nil && blank(trial.cells) {
-			_, err = trial.Read()
+		names, cells := r.trial(comma, known)
+		if names > 1 {
+			r.comma = comma
+			break
 		}
-		score := len(trial.cells) // those before a mistake, too
-		for _, cell := range trial.cells {
-			if known(cell.Text) {
-				score += len(text) // more than there can be cells
-			}
-		}
-		if score > best {
+		if score := names*len(text) + cells; score > best { // there are fewer cells than letters
 			best, r.comma = score, comma
 		}
 	}
 	return r
+}
+
+// trial counts the names in the first row that has any, and the cells of the
+// first row, if comma stands between them.
+func (r *Reader) trial(comma byte, known func(string) bool) (names, cells int) {
+	trial := Reader{text: r.text, comma: comma, next: r.next}
+	var err error
+	for rows := 0; rows <= Titles && names == 0 && err == nil; {
+		_, err = trial.Read() // of a row with a mistake what stands before it
+		if errors.Is(err, io.EOF) || blank(trial.cells) {
+			continue
+		}
+		if rows++; rows == 1 {
+			cells = len(trial.cells)
+		}
+		for _, cell := range trial.cells {
+			if known(cell.Text) {
+				names++
+			}
+		}
+	}
+	return names, cells
 }
 
 // namedSeparator reads the line by which Excel is told what stands between

@@ -155,7 +155,8 @@ func TestSeparators(t *testing.T) {
 		"\"sep=;\"\na,b,c":       ';',
 		"sep=x\na,b;c;d;e":       ',',
 		"sep=;;;\na,b,c":         ';',
-		"a,b\nc;d;e;f\nMã;Số;x;": ',',
+		"a,b\nc;d;e;f\nMã;Số;x;": ';',
+		"a,b\nc;d;e;f\nx;":       ',',
 	} {
 		if got := NewReader(text, known).comma; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
