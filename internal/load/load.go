@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -43,6 +44,48 @@ func New(root fs.FS) *Loader { return &Loader{root: root, files: map[string]*fil
 // Load reads the site. The problems are those of single files, in no order.
 // The error is one of the machine, or of ctx.
 func (l *Loader) Load(ctx context.Context) (*portal.Portal, []portal.Problem, error) {
+	files, problems, err := l.readAll(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, problems := l.together(files, problems)
+	return p, problems, nil
+}
+
+// together makes a portal of what files hold.
+func (l *Loader) together(files []*file, problems []portal.Problem) (*portal.Portal, []portal.Problem) {
+	p := assemble(files)
+	p.Unread = append(p.Unread, missed(problems, files)...)
+	slices.Sort(p.Unread)
+	return p, append(problems, missingFiles(l.root, p)...)
+}
+
+// Try reads the site as it would be with these files, by their names, which
+// are not on disk yet or have other content there.
+func (l *Loader) Try(ctx context.Context, given map[string][]byte) (*portal.Portal, []portal.Problem, error) {
+	files, problems, err := l.readAll(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	isGiven := func(name string) bool { _, is := given[name]; return is }
+	files = slices.DeleteFunc(files, func(f *file) bool { return isGiven(f.path) })
+	problems = slices.DeleteFunc(problems, func(p portal.Problem) bool {
+		return isGiven(p.Pos.File) || p.Rule == "no-index" && isGiven(p.Pos.File+"/index.md")
+	})
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if shape, id, known := shapeOf(name); known {
+			f := parse(entry{path: name, id: id, shape: shape, size: int64(len(given[name]))}, given[name])
+			files = append(files, f)
+			problems = append(problems, f.problems...)
+		}
+	}
+	slices.SortFunc(files, func(a, b *file) int { return strings.Compare(a.path, b.path) })
+	p, problems := l.together(files, problems)
+	return p, problems, nil
+}
+
+// readAll reads all files of the site that have changed.
+func (l *Loader) readAll(ctx context.Context) ([]*file, []portal.Problem, error) {
 	found, problems, err := walk(l.root)
 	if err != nil {
 		return nil, nil, err
@@ -72,20 +115,17 @@ func (l *Loader) Load(ctx context.Context) (*portal.Portal, []portal.Problem, er
 		l.files[f.path] = f
 		problems = append(problems, f.problems...)
 	}
-	p := assemble(files)
-	p.Unread = append(p.Unread, missed(problems, found)...)
-	slices.Sort(p.Unread)
-	return p, append(problems, missingFiles(l.root, p)...), nil
+	return files, problems, nil
 }
 
 // missed are the files that should be there by what the walk found: the page of
 // a folder that has none, the file for which a folder or a link stands, and each
 // file for which one of another name may be meant. What was in them is not known, so that
 // who names it makes no mistake.
-func missed(problems []portal.Problem, found []entry) (files []string) {
-	have := make(map[string]bool, len(found))
-	for _, entry := range found {
-		have[entry.path] = true
+func missed(problems []portal.Problem, read []*file) (files []string) {
+	have := make(map[string]bool, len(read))
+	for _, file := range read {
+		have[file.path] = true
 	}
 	for _, problem := range problems {
 		name := problem.Pos.File
@@ -120,19 +160,27 @@ func (l *Loader) Forget(names []string) {
 
 // read reads one file into its payload.
 func read(root fs.FS, entry entry) (*file, error) {
+	if entry.size > entry.shape.limit() {
+		return parse(entry, nil), nil
+	}
+	data, err := fs.ReadFile(root, entry.path)
+	if errors.Is(err, fs.ErrNotExist) { // removed since the walk: as if it had never been
+		return &file{path: entry.path, size: entry.size, modified: entry.modified}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read content: %w", err)
+	}
+	return parse(entry, data), nil
+}
+
+// parse makes a payload of what a file holds.
+func parse(entry entry, data []byte) *file {
 	f := &file{path: entry.path, size: entry.size, modified: entry.modified}
 	if limit := entry.shape.limit(); entry.size > limit {
 		f.problems = append(f.problems, portal.Problem{
 			Pos: portal.Pos{File: entry.path}, Rule: "file-too-large", Args: []any{limit >> 20},
 		})
-		return f, nil
-	}
-	data, err := fs.ReadFile(root, entry.path)
-	if errors.Is(err, fs.ErrNotExist) { // removed since the walk: as if it had never been
-		return f, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read content: %w", err)
+		return f
 	}
 	text, problems := decodeText(entry.path, data)
 	src := &source{path: entry.path, id: entry.id, text: text, problems: problems}
@@ -140,7 +188,7 @@ func read(root fs.FS, entry entry) (*file, error) {
 		f.payload = entry.shape.read(src, entry.shape.schema)
 	}
 	f.problems = src.problems
-	return f, nil
+	return f
 }
 
 // A source is one text file on its way to records.
