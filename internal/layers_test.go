@@ -22,7 +22,7 @@ var layers = [][]string{
 	{"vi", "words"},
 	{"table"},
 	{"portal"},
-	{"load", "check", "derive", "infographic", "render", "search", "reuse", "publish", "skeleton", "seal"}, // the stages
+	{"load", "check", "derive", "infographic", "render", "search", "reuse", "publish", "skeleton", "seal", "sheet"}, // the stages
 	{"build"},
 	{"serve", "edit"},
 }
@@ -57,6 +57,9 @@ func layerRule(pkg, imp string) string {
 		if strings.HasPrefix(imp, hugo) && pkg != "internal/render" {
 			return "only render knows Hugo"
 		}
+	}
+	if strings.HasPrefix(imp, "github.com/xuri/excelize") && pkg != "internal/sheet" {
+		return "only sheet knows Excel"
 	}
 	below, ours := strings.CutPrefix(imp+"/", module+"/")
 	if below = strings.TrimSuffix(below, "/"); !ours || below == pkg || strings.HasPrefix(below, pkg+"/") {
@@ -168,6 +171,8 @@ func TestLayerRule(t *testing.T) {
 		{"internal/publish", "thidua/internal/portal", "publish knows nothing of what it publishes"},
 		{"internal/reuse", "github.com/gohugoio/hugo/common/herrors", "only render knows Hugo"},
 		{"internal/build", "github.com/bep/overlayfs", "only render knows Hugo"},
+		{"internal/reuse", "github.com/xuri/excelize/v2", "only sheet knows Excel"},
+		{"internal/build", "thidua/internal/sheet", ""},
 		{"internal/utils", "thidua/internal/vi", "this package has no layer"},
 		{"internal/load", "thidua/internal/utils", "what it imports has no layer"},
 	} {

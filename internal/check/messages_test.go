@@ -182,7 +182,7 @@ func rulesInSource(t *testing.T) (used map[string][]use, literals map[string]boo
 // sources are the files of the program that may report problems.
 func sources(t *testing.T) (names []string) {
 	t.Helper()
-	for _, dir := range []string{"build", "check", "load", "render"} {
+	for _, dir := range []string{"build", "check", "load", "render", "sheet"} {
 		found, err := filepath.Glob("../" + dir + "/*.go")
 		if err != nil {
 			t.Fatal(err)

@@ -4,6 +4,8 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
+	"strconv"
+	"strings"
 )
 
 // Cells are the values of a record, one for each column: "" for what it does
@@ -22,6 +24,20 @@ func (s *Schema) Cells(record any) []string {
 	return cells
 }
 
+// Items are the values of each object in the list that is a column of a record.
+func (s *Schema) Items(record any, key string) (rows [][]string) {
+	value := reflect.Indirect(reflect.ValueOf(record))
+	for _, field := range reflect.VisibleFields(value.Type()) {
+		if field.Tag.Get("yaml") == key {
+			list := value.FieldByIndex(field.Index)
+			for i := range list.Len() {
+				rows = append(rows, s.Column(key).Parts.Cells(list.Index(i).Interface()))
+			}
+		}
+	}
+	return rows
+}
+
 func cellOf(value reflect.Value) string {
 	if text, ok := value.Interface().(encoding.TextMarshaler); ok {
 		written, err := text.MarshalText()
@@ -30,8 +46,17 @@ func cellOf(value reflect.Value) string {
 		}
 		return string(written)
 	}
-	if value.Kind() == reflect.String {
+	switch {
+	case value.Kind() == reflect.String:
 		return value.String()
+	case value.Kind() == reflect.Bool:
+		return strconv.FormatBool(value.Bool())
+	case value.Kind() == reflect.Slice && value.Type().Elem().Kind() == reflect.String:
+		ids := make([]string, value.Len())
+		for i := range ids {
+			ids[i] = value.Index(i).String()
+		}
+		return strings.Join(ids, "; ")
 	}
 	return ""
 }
