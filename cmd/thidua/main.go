@@ -133,7 +133,7 @@ func command(p *program) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetUsageTemplate(p.say.words("usage-template"))
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
-	root.AddCommand(buildCommand(p), checkCommand(p), serveCommand(p), newCommand(p), lockCommand(p), versionCommand(p))
+	root.AddCommand(buildCommand(p), checkCommand(p), serveCommand(p), newCommand(p), importCommand(p), lockCommand(p), versionCommand(p))
 	for _, sub := range root.Commands() {
 		sub.InitDefaultHelpFlag()
 		sub.DisableFlagsInUseLine = true

@@ -19,6 +19,7 @@ import (
 )
 
 func newCommand(p *program) *cobra.Command {
+	var xlsx bool
 	cmd := &cobra.Command{
 		Use: p.say.words("new-use"), Short: p.say.words("new"), Long: p.say.words("new-long"), Args: cobra.RangeArgs(2, 3),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -28,10 +29,13 @@ func newCommand(p *program) *cobra.Command {
 				}
 				args[1] += "/" + args[2]
 			}
-			if args[0] == "site" {
+			if args[0] == "site" && !xlsx {
 				return p.newSite(args[1])
 			}
 			for _, kind := range skeleton.Kinds {
+				if kind.Name == args[0] && xlsx {
+					return p.newForm(cmd, kind, args[1])
+				}
 				if kind.Name == args[0] {
 					return p.newRecord(cmd, kind, args[1])
 				}
@@ -40,6 +44,7 @@ func newCommand(p *program) *cobra.Command {
 		},
 	}
 	p.siteFlags(cmd)
+	cmd.Flags().BoolVar(&xlsx, "xlsx", false, p.say.words("flag-xlsx"))
 	return cmd
 }
 
@@ -58,15 +63,9 @@ func (p *program) newRecord(cmd *cobra.Command, kind skeleton.Kind, name string)
 		return err
 	}
 	defer builder.Close()
-	record, err := kind.Named(name)
-	if wrong := new(skeleton.NameError); errors.As(err, &wrong) {
-		return errUsage{errors.New(p.say.words("bad-name", wrong.Name, wrong.Suggest))}
-	} else if err != nil {
+	record, err := p.named(kind, name)
+	if err != nil {
 		return err
-	}
-	if taken := reserved(record.ID); taken != nil {
-		message, hint := check.Words(*taken, p.say.language)
-		return errUsage{fmt.Errorf("%s. %s", message, hint)}
 	}
 	var questions []portal.Question
 	known := true
@@ -104,6 +103,59 @@ func (p *program) newRecord(cmd *cobra.Command, kind skeleton.Kind, name string)
 		fmt.Fprintln(p.stderr, p.say.words("new-unit", record.Unit))
 	}
 	fmt.Fprintln(p.stdout, p.say.words("created-next", p.command("check", p.source)))
+	return nil
+}
+
+// named is a record to be made of what somebody calls it.
+func (p *program) named(kind skeleton.Kind, name string) (skeleton.Record, error) {
+	record, err := kind.Named(name)
+	if wrong := new(skeleton.NameError); errors.As(err, &wrong) {
+		return record, errUsage{errors.New(p.say.words("bad-name", wrong.Name, wrong.Suggest))}
+	} else if err != nil {
+		return record, err
+	}
+	if taken := reserved(record.ID); taken != nil {
+		return record, p.refused(taken)
+	}
+	return record, nil
+}
+
+// refused makes a fault of usage of a problem with what was asked for.
+func (p *program) refused(problem *portal.Problem) error {
+	message, hint := check.Words(*problem, p.say.language)
+	return errUsage{fmt.Errorf("%s. %s", message, hint)}
+}
+
+// newForm makes the Excel form of a record, in the folder where somebody is: it
+// is no part of the site until it comes back.
+func (p *program) newForm(cmd *cobra.Command, kind skeleton.Kind, name string) error {
+	builder, err := build.New(build.Options{Source: p.source, Today: p.today})
+	if err != nil {
+		return err
+	}
+	defer builder.Close()
+	record, err := p.named(kind, name)
+	if err != nil {
+		return err
+	}
+	data, problem, err := builder.Form(cmd.Context(), record)
+	if problem != nil {
+		return p.refused(problem)
+	} else if err != nil {
+		return err
+	}
+	file := kind.Folder + "-" + strings.ReplaceAll(record.ID, "/", "-") + ".xlsx"
+	out, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return p.placed(file, err)
+	}
+	_, err = out.Write(data)
+	if err := errors.Join(err, out.Close()); err != nil {
+		_ = os.Remove(file) // what failed before may fail again; err says it
+		return err
+	}
+	fmt.Fprintln(p.stdout, p.say.words("created", file))
+	fmt.Fprintln(p.stdout, p.say.words("created-form", p.command("import", p.source)+" "+file))
 	return nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"thidua/internal/skeleton"
 )
@@ -25,7 +26,7 @@ func TestMain(m *testing.M) {
 }
 
 // Scripts show each command as somebody types it. Beside the usual commands of
-// testscript they have exits, shows, fill, uncomment and json.
+// testscript they have exits, shows, fill, uncomment, json and excel.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true,
@@ -34,7 +35,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "shows": shows, "fill": fill, "uncomment": uncomment, "json": jsonLines,
+			"exits": exits, "shows": shows, "fill": fill, "uncomment": uncomment, "json": jsonLines, "excel": excel,
 		},
 	})
 }
@@ -135,6 +136,30 @@ func uncomment(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(example.ReplaceAllString(text, "$1")), 0o644))
 	}
+}
+
+// excel FILE CELL=VALUE… fills in cells of the first sheet of a form, as somebody
+// does in Excel: what looks like a number is one. "Trang!B5" is on another sheet.
+func excel(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: excel FILE CELL=VALUE…")
+	}
+	file, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	for _, arg := range args[1:] {
+		cell, text, _ := strings.Cut(arg, "=")
+		sheet, name, named := strings.Cut(cell, "!")
+		if !named {
+			sheet, name = file.GetSheetName(0), cell
+		}
+		var value any = text
+		if number, err := strconv.ParseFloat(text, 64); err == nil {
+			value = number
+		}
+		ts.Check(file.SetCellValue(sheet, name, value))
+	}
+	ts.Check(file.Save())
 }
 
 // json COUNT KEY… holds that the last standard output is COUNT lines, each an

@@ -45,6 +45,20 @@ func Place(root *os.Root, folder string, files []File) (err error) {
 	return nil
 }
 
+// Replace puts one file in the place of another, or of none, in a folder below
+// root: wholly, or after an error not at all.
+func Replace(root *os.Root, name string, data []byte) (err error) {
+	staging := path.Join(path.Dir(name), stagingName(path.Base(name)))
+	if err := root.WriteFile(staging, data, 0o644); err != nil {
+		return fmt.Errorf("replace %s: %w", name, err)
+	}
+	if err := root.Rename(staging, name); err != nil {
+		_ = root.Remove(staging) // what failed before may fail again; err says it
+		return fmt.Errorf("replace %s: %w", name, err)
+	}
+	return nil
+}
+
 // PlaceSite puts the files of a site into dir, which must be empty or not exist
 // yet; otherwise the error wraps fs.ErrExist.
 func PlaceSite(dir string, files []File) error {

@@ -124,3 +124,28 @@ func skipOnWindows(t *testing.T, err error) {
 	}
 	t.Skip(err)
 }
+
+func TestReplaceLeavesTheOldFileAfterTrouble(t *testing.T) {
+	root := open(t)
+	if err := root.MkdirAll("content/a/folder/full", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"một", "hai"} {
+		if err := Replace(root, "content/a/results.csv", []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := root.ReadFile("content/a/results.csv"); string(got) != text || err != nil {
+			t.Errorf("%q, %v", got, err)
+		}
+	}
+	if err := Replace(root, "content/a/folder", nil); err == nil {
+		t.Error("a folder was replaced")
+	}
+	if err := Replace(root, "content/b/results.csv", nil); err == nil {
+		t.Error("a file was put into no folder")
+	}
+	want := []string{"content", "content/a", "content/a/folder", "content/a/folder/full", "content/a/results.csv"}
+	if diff := cmp.Diff(want, names(t, root)); diff != "" {
+		t.Error(diff)
+	}
+}

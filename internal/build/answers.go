@@ -1,0 +1,182 @@
+package build
+
+import (
+	"context"
+	"path"
+	"slices"
+	"strings"
+
+	"thidua/internal/portal"
+	"thidua/internal/sheet"
+	"thidua/internal/skeleton"
+	"thidua/internal/table"
+	"thidua/internal/vi"
+)
+
+// results takes in the results of a unit.
+func (i *importer) results(ctx context.Context) error {
+	record, err := i.kind.Named(i.name)
+	if err != nil {
+		return err // it was right before
+	}
+	unit := i.site.Unit(record.Unit)
+	if unit == nil {
+		var known []string
+		for _, unit := range i.site.Units {
+			known = append(known, unit.ID)
+		}
+		i.report("unknown-unit", record.Unit, portal.Nearest(record.Unit, known))
+		return nil
+	}
+	record.Sample = unit.Sample
+	file := path.Join(i.folder, "results.csv")
+	if i.locked() {
+		i.report("import-locked", i.folder)
+		return nil
+	}
+	var old []portal.Result
+	index := path.Join(i.folder, "index.md")
+	known := i.exists(index)
+	if report := reportOf(i.site, i.name); report != nil {
+		old = report.Results
+	} else if known {
+		i.report("import-unread", index)
+		return nil
+	}
+	if !i.Replace && (slices.ContainsFunc(old, answered) || slices.Contains(i.site.Unread, file)) {
+		i.report("import-exists", file)
+		return nil
+	}
+	questions := i.site.Owners().Questions(record.Unit, record.Period)
+	data := i.Data
+	var form *sheet.Table
+	if i.form != nil {
+		var problems []portal.Problem
+		form, problems = i.form.Table(table.Of("result"))
+		i.found(problems...)
+		if form == nil {
+			return nil
+		}
+		i.answers(form, questions)
+		data = form.CSV()
+	}
+	files, err := skeleton.Files(i.root.FS(), record, questions)
+	if err != nil {
+		return err
+	}
+	given := map[string][]byte{file: data}
+	for _, f := range files {
+		if name := path.Join(i.folder, f.Path); !known && name != file {
+			given[name] = f.Data
+		}
+	}
+	site, err := i.try(ctx, given, file, func(at portal.Pos) portal.Pos {
+		if form != nil {
+			return form.Place(at.Cell)
+		}
+		return at
+	})
+	if err != nil || i.result.Failed() {
+		return err
+	}
+	rows := reportOf(site, i.name).Results
+	i.result.Rows = len(rows)
+	data = skeleton.Results(rows, questions)
+	if known {
+		return i.replace(file, data)
+	}
+	files = slices.DeleteFunc(files, func(f skeleton.File) bool { return f.Path == path.Base(file) })
+	return i.place(append(files, skeleton.File{Path: path.Base(file), Data: data}))
+}
+
+// reportOf is the report of that id; nil where there is none.
+func reportOf(p *portal.Portal, id string) *portal.Report {
+	for _, report := range p.Reports {
+		if report.ID == id {
+			return report
+		}
+	}
+	return nil
+}
+
+// locked reports whether the report was sealed. A sealed one is mended by a
+// correction, never by a form.
+func (i *importer) locked() bool { return i.exists(path.Join(i.folder, "ledger.jsonl")) }
+
+// answered reports whether a row says anything of what it is about.
+func answered(r portal.Result) bool {
+	return r.Figure().Given() || r.Denominator.IsSet() || r.Note+r.Difficulty+r.Proposal+r.Evidence != ""
+}
+
+// answers holds the rows of a form against what the unit was asked: codes that
+// somebody changed, rows that are twice or not there. A percentage in the cell
+// for the figure of a promise in per cent is that figure.
+func (i *importer) answers(form *sheet.Table, questions []portal.Question) {
+	columns := table.Of("result")
+	at := func(key string) int {
+		return slices.IndexFunc(form.Names, func(name string) bool {
+			n, _ := columns.Find(name)
+			return n >= 0 && columns.Columns[n].Key == key
+		})
+	}
+	plan, target, part, value := at("plan"), at("target"), at("part"), at("value")
+	type key struct{ plan, target, part string }
+	keyOf := func(q *portal.Question) key {
+		row := q.Row()
+		return key{row.Plan, row.Target, row.Part.String()}
+	}
+	asked := map[key]*portal.Question{}
+	said := map[string]*portal.Question{}
+	for n := range questions {
+		q := &questions[n]
+		asked[keyOf(q)] = q
+		if k := (key{"", q.Target.ID, keyOf(q).part}); asked[k] == nil {
+			asked[k] = q // a row need not name its plan
+		}
+		if words := vi.Fold(q.Statement()); said[words] == nil {
+			said[words] = q
+		} else {
+			said[words] = &portal.Question{} // of several targets: of none
+		}
+	}
+	first := map[key]int{}
+	place := func(n, column int) portal.Pos { return form.Place(portal.Cell{Row: n + 2, Name: form.Names[column]}) }
+	for n, row := range form.Rows {
+		if meant := said[vi.Fold(form.Said[n])]; meant != nil && meant.Target != nil {
+			right := keyOf(meant)
+			for column, code := range map[int]string{plan: right.plan, target: right.target, part: right.part} {
+				if row[column] != code && !(column == plan && row[plan] == "") {
+					i.found(portal.Problem{Pos: place(n, column), Rule: "form-code", Args: []any{form.Names[column], row[column], code}})
+					row[column] = code // one mistake is told once
+				}
+			}
+		}
+		q := asked[key{row[plan], row[target], row[part]}]
+		if q == nil {
+			if i.known(row[plan], row[target]) {
+				i.found(portal.Problem{Pos: place(n, target), Rule: "form-not-asked", Severity: portal.Warning, Args: []any{row[target]}})
+			}
+			continue // the rules across records say more
+		}
+		k := keyOf(q)
+		if other, twice := first[k]; twice {
+			i.found(portal.Problem{Pos: place(n, target), Rule: "form-row-twice", Args: []any{k.target, form.Place(portal.Cell{Row: other + 2}).Line}})
+		} else {
+			first[k] = n
+		}
+		if figure, percent := strings.CutSuffix(row[value], "%"); percent && strings.HasPrefix(q.Measure.Unit, "%") {
+			row[value] = strings.TrimSpace(figure)
+		}
+	}
+	for n := range questions {
+		if _, there := first[keyOf(&questions[n])]; !there {
+			i.found(portal.Problem{Pos: portal.Pos{File: i.File}, Rule: "form-row-missing", Severity: portal.Warning, Args: []any{questions[n].Target.ID, questions[n].Statement()}})
+		}
+	}
+}
+
+// known reports whether a plan has such a target.
+func (i *importer) known(plan, target string) bool {
+	found := i.site.Plan(plan)
+	return found != nil && slices.ContainsFunc(found.Targets, func(t portal.Target) bool { return t.ID == target })
+}
