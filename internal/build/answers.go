@@ -120,7 +120,7 @@ func (i *importer) answers(form *sheet.Table, questions []portal.Question) {
 		})
 	}
 	plan, target, part, value := at("plan"), at("target"), at("part"), at("value")
-	type key struct{ plan, target, part string }
+	type key struct{ plan, target, part string } // as a form has them
 	keyOf := func(q *portal.Question) key {
 		row := q.Row()
 		return key{row.Plan, row.Target, row.Part.String()}
@@ -153,10 +153,7 @@ func (i *importer) answers(form *sheet.Table, questions []portal.Question) {
 		}
 		q := asked[key{row[plan], row[target], row[part]}]
 		if q == nil {
-			if i.known(row[plan], row[target]) {
-				i.found(portal.Problem{Pos: place(n, target), Rule: "form-not-asked", Severity: portal.Warning, Args: []any{row[target]}})
-			}
-			continue // the rules across records say more
+			continue // the rules across records say what it is
 		}
 		k := keyOf(q)
 		if other, twice := first[k]; twice {
@@ -173,10 +170,4 @@ func (i *importer) answers(form *sheet.Table, questions []portal.Question) {
 			i.found(portal.Problem{Pos: portal.Pos{File: i.File}, Rule: "form-row-missing", Severity: portal.Warning, Args: []any{questions[n].Target.ID, questions[n].Statement()}})
 		}
 	}
-}
-
-// known reports whether a plan has such a target.
-func (i *importer) known(plan, target string) bool {
-	found := i.site.Plan(plan)
-	return found != nil && slices.ContainsFunc(found.Targets, func(t portal.Target) bool { return t.ID == target })
 }

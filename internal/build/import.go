@@ -215,12 +215,17 @@ func (i *importer) try(ctx context.Context, given map[string][]byte, file string
 	if err != nil {
 		return nil, err
 	}
+	told := map[portal.Pos]bool{} // one mistake is told once
+	for _, problem := range i.result.Problems {
+		told[problem.Pos] = problem.Level() == portal.Error
+	}
 	for _, problem := range check.Causes(append(problems, check.Run(site, i.opts.Today)...)) {
 		switch _, ours := given[problem.Pos.File]; {
 		case problem.Pos.File == file && problem.Level() != portal.Note:
 			problem.Pos.File = i.File
-			problem.Pos = place(problem.Pos)
-			i.found(problem)
+			if problem.Pos = place(problem.Pos); !told[problem.Pos] {
+				i.found(problem)
+			}
 		case ours && problem.Level() == portal.Error:
 			i.found(problem)
 		}

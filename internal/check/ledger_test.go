@@ -154,7 +154,7 @@ func TestLockedResults(t *testing.T) {
 		{"a figure", nil, []edit{{results, "188,200", "190,200"}},
 			[]string{"results.csv:2:10 locked-changed “numerator” “dung-han” “05/10/2026” “188” “190” “- {plan: cap-duoi, target: dung-han, field: numerator, from: 188, to: 190, " + paste + "”"}},
 		{"a figure gone", nil, []edit{{results, "188,200", ",200"}}, []string{
-			"results.csv:2:1 locked-removed “numerator” “dung-han” “05/10/2026” “188” “- {plan: cap-duoi, target: dung-han, field: numerator, from: 188, " + paste + "”",
+			"results.csv:2:10 locked-removed “numerator” “dung-han” “05/10/2026” “188” “- {plan: cap-duoi, target: dung-han, field: numerator, from: 188, " + paste + "”",
 			"results.csv:2:11 result-no-numerator “200”"}},
 		{"a row gone", nil, []edit{{results, row, ""}}, []string{
 			"results.csv:0:0 locked-removed “numerator” “dung-han” “05/10/2026” “188” “- {plan: cap-duoi, target: dung-han, field: numerator, from: 188, " + paste + "”",

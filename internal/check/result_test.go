@@ -99,7 +99,7 @@ func TestRowsOfResults(t *testing.T) {
 		{name: "each part", targets: compound, rows: "hai-phan 1 - - 0; hai-phan 2 1 2"},
 		{name: "a part twice", targets: compound, rows: "hai-phan 1 - - 0; hai-phan 1,0 - - 0",
 			want: []string{"results.csv:3:1 result-twice “hai-phan (1)” “content/ket-qua/xa-a-00001/2026-Q3/results.csv:2:1”"}},
-		{name: "no part", targets: compound, rows: "hai-phan - 1 2", want: []string{"results.csv:2:1 result-part-missing “hai-phan” “2”"}},
+		{name: "no part", targets: compound, rows: "hai-phan - 1 2", want: []string{"results.csv:2:10 result-part-missing “hai-phan” “2”"}},
 		{name: "words of the whole", targets: compound, rows: "hai-phan - - - - - chữ; hai-phan 1 - - 0"},
 		{name: "a row that waits for figures", targets: compound, rows: "hai-phan - - - -"},
 		{name: "a third of two parts", targets: compound, rows: "hai-phan 3 1 2", want: []string{"results.csv:2:10 result-part-unknown “hai-phan” “3” “2”"}},
