@@ -27,6 +27,9 @@ var layers = [][]string{
 	{"serve", "edit"},
 }
 
+// stages is the layer that meets only in portal.
+var stages = slices.IndexFunc(layers, func(names []string) bool { return slices.Contains(names, "load") })
+
 // layerOf is the place of a package of ours, given below the module: "" is the
 // theme, which stands at the bottom beside the schemas.
 func layerOf(pkg string) (layer int, known bool) {
@@ -77,7 +80,7 @@ func layerRule(pkg, imp string) string {
 		return "what it imports has no layer"
 	case theirs > mine:
 		return "imports point down"
-	case theirs == mine && slices.Contains(layers[mine], "load"):
+	case theirs == mine && theirs == stages:
 		return "stages meet only in portal"
 	case theirs == mine:
 		return "packages of one layer do not know each other"
