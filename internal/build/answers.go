@@ -43,7 +43,7 @@ func (i *importer) results(ctx context.Context) error {
 		i.report("import-unread", index)
 		return nil
 	}
-	if !i.Replace && (slices.ContainsFunc(old, answered) || slices.Contains(i.site.Unread, file)) {
+	if !i.Replace && (slices.ContainsFunc(old, answered) || i.unread(file)) {
 		i.report("import-exists", file)
 		return nil
 	}

@@ -140,6 +140,12 @@ func (i *importer) exists(name string) bool {
 	return err == nil
 }
 
+// unread reports whether a file is there and could not be read: what is in it
+// may be worth keeping.
+func (i *importer) unread(file string) bool {
+	return slices.Contains(i.site.Unread, file) && i.exists(file)
+}
+
 // rows takes in the table beside a model or a programme that is there already.
 func (i *importer) rows(ctx context.Context) error {
 	name, schema := "adoptions.csv", "adoption"
@@ -156,7 +162,7 @@ func (i *importer) rows(ctx context.Context) error {
 	case !found:
 		i.report("import-no-record", index, i.kind.Name+" "+i.name)
 		return nil
-	case !i.Replace && (len(old) > 0 || slices.Contains(i.site.Unread, file)):
+	case !i.Replace && (len(old) > 0 || i.unread(file)):
 		i.report("import-exists", file)
 		return nil
 	}
