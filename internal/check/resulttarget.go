@@ -48,28 +48,15 @@ type answering struct {
 	owed    []portal.Owed // at any time
 	parts   []string      // in whose name the report may speak
 	targets map[string][]portal.Owed
-	others  map[reported]bool      // those that leave nothing to say for others
+	owners  *portal.Owners
 	asked   func() map[string]bool // the units that plans ask for reports
 	sealed  map[portal.RowKey]bool
-}
-
-// A reported period is that of one unit.
-type reported struct {
-	unit   string
-	period vi.Period
 }
 
 // answerable visits the reports whose rows can be judged: not those that were
 // withdrawn, that lie in the folder of another, or whose unit is not known.
 func answerable(p *portal.Portal, visit func(*answering)) {
 	var owners *portal.Owners
-	public, all := map[reported]bool{}, map[reported]bool{}
-	for _, r := range p.Reports {
-		if r.Status != portal.Withdrawn {
-			key := reported{r.Unit, r.Period}
-			all[key], public[key] = true, r.Status.Public()
-		}
-	}
 	asked := sync.OnceValue(func() map[string]bool { return askedForReports(p) })
 	byUnit := map[string]*answering{}
 	for _, r := range p.Reports {
@@ -82,7 +69,7 @@ func answerable(p *portal.Portal, visit func(*answering)) {
 		of := byUnit[r.Unit]
 		if of == nil {
 			of = &answering{
-				portal: p, owed: owners.Of(r.Unit), parts: owners.Parts(r.Unit), asked: asked, targets: map[string][]portal.Owed{},
+				portal: p, owners: owners, owed: owners.Of(r.Unit), parts: owners.Parts(r.Unit), asked: asked, targets: map[string][]portal.Owed{},
 			}
 			for _, owed := range of.owed {
 				of.targets[owed.Target.ID] = append(of.targets[owed.Target.ID], owed)
@@ -90,10 +77,7 @@ func answerable(p *portal.Portal, visit func(*answering)) {
 			byUnit[r.Unit] = of
 		}
 		a := *of
-		a.report, a.others = r, all
-		if r.Status.Public() {
-			a.others = public
-		}
+		a.report = r
 		if last := r.Sealed(); last != nil {
 			a.sealed = map[portal.RowKey]bool{}
 			for i := range last.Rows {
@@ -123,7 +107,7 @@ func (a *answering) row(row *portal.Result) (of *portal.Owed, problems []portal.
 			continue
 		}
 		now = append(now, owed)
-		if !a.elsewhere(owed) {
+		if !a.owners.Elsewhere(owed, a.report.Unit, a.report.Period) {
 			own = append(own, owed)
 		}
 	}
@@ -150,12 +134,6 @@ func (a *answering) row(row *portal.Result) (of *portal.Owed, problems []portal.
 		}
 	}
 	return nil, problems
-}
-
-// elsewhere reports whether somebody answers for a target in a report of his
-// own, which then counts.
-func (a *answering) elsewhere(of *portal.Owed) bool {
-	return of.Owner != a.report.Unit && a.others[reported{of.Owner, a.report.Period}]
 }
 
 // unowed reports a row of a target that is there and not the unit's. That a

@@ -23,12 +23,24 @@ type Owners struct {
 	targets  map[string][]Owed   // by owner, in the order of the plans
 	bodies   map[string][]string // the parts of a unit that are no places of their own
 	memberOf map[string][]string // the groups of a unit
+	reports  map[reported]bool   // those not withdrawn, and whether they are public
+}
+
+// A reported period is that of one unit.
+type reported struct {
+	unit   string
+	period vi.Period
 }
 
 // Owners finds who answers for the targets of the portal, those of withdrawn
 // plans left out.
 func (p *Portal) Owners() *Owners {
-	o := &Owners{targets: map[string][]Owed{}, bodies: map[string][]string{}, memberOf: map[string][]string{}}
+	o := &Owners{targets: map[string][]Owed{}, bodies: map[string][]string{}, memberOf: map[string][]string{}, reports: map[reported]bool{}}
+	for _, report := range p.Reports {
+		if report.Status != Withdrawn {
+			o.reports[reported{report.Unit, report.Period}] = report.Status.Public()
+		}
+	}
 	for _, plan := range p.Plans {
 		if plan.Status == Withdrawn {
 			continue
@@ -89,6 +101,14 @@ func (o *Owners) Of(unit string) (owed []Owed) {
 // every target once, but for those whose time certainly lies outside.
 func (o *Owners) Owed(unit string, period vi.Period) []Owed {
 	return slices.DeleteFunc(o.Of(unit), func(of Owed) bool { return !of.In(period) })
+}
+
+// Elsewhere reports whether a body of a unit answers for a target in a report of
+// its own, which then counts. What is public gives way only to what is public,
+// too.
+func (o *Owners) Elsewhere(of *Owed, unit string, period vi.Period) bool {
+	public, reports := o.reports[reported{of.Owner, period}]
+	return of.Owner != unit && reports && (public || !o.reports[reported{unit, period}])
 }
 
 // In reports whether a period may share a day with the time of the target.

@@ -15,9 +15,13 @@ type Question struct {
 }
 
 // Questions lists what the report of a unit for a period has to answer, in the
-// order of the plans; a compound target asks once for each of its parts.
+// order of the plans: not what a body of the unit answers in a report of its own.
+// A compound target asks once for each of its parts.
 func (o *Owners) Questions(unit string, period vi.Period) (questions []Question) {
 	for _, of := range o.Owed(unit, period) {
+		if o.Elsewhere(&of, unit, period) {
+			continue
+		}
 		measure := &of.Target.Measure
 		if !measure.Kind.Compound() || len(measure.Parts) == 0 {
 			questions = append(questions, Question{of, 0, measure})

@@ -2,6 +2,7 @@ package portal_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -48,14 +49,39 @@ func TestQuestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got []string
-	for _, q := range p.Owners().Questions("xa-a", period) {
-		row := q.Row()
-		got = append(got, fmt.Sprintf("%s#%s/%s %s: %s", row.Plan, row.Target, row.Part, q.Owner, q.Statement()))
+	asked := func() (got []string) {
+		for _, q := range p.Owners().Questions("xa-a", period) {
+			row := q.Row()
+			got = append(got, fmt.Sprintf("%s#%s/%s %s: %s", row.Plan, row.Target, row.Part, q.Owner, q.Statement()))
+		}
+		return got
 	}
 	want := []string{"nay#minh/ xa-a: Làm minh", "nay#phan/1 cong-an-xa-a: Làm phan – vụ việc", "nay#phan/2 cong-an-xa-a: Làm phan",
 		"nay#nhom/ xa-a: Làm nhom", "nay#chung/ xa-a: Làm chung", "nay#khong-phan/ xa-a: Làm khong-phan"}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, asked()); diff != "" {
 		t.Error(diff)
+	}
+
+	// What the police report themselves is asked of them alone, in the period,
+	// unless only the commune's report is public.
+	report := func(unit string, status portal.Status) *portal.Report {
+		return &portal.Report{Record: portal.Record{ID: unit + "/2026-Q3", Status: status}, Unit: unit, Period: period}
+	}
+	alone := append(slices.Clone(want[:1]), want[3:]...)
+	for _, test := range []struct {
+		name    string
+		reports []*portal.Report
+		want    []string
+	}{
+		{"of the police", []*portal.Report{report("cong-an-xa-a", portal.Draft)}, alone},
+		{"withdrawn", []*portal.Report{report("cong-an-xa-a", portal.Withdrawn)}, want},
+		{"beside a public one", []*portal.Report{report("cong-an-xa-a", portal.Draft), report("xa-a", portal.Published)}, want},
+		{"both public", []*portal.Report{report("cong-an-xa-a", portal.Published), report("xa-a", portal.Published)}, alone},
+		{"of another unit", []*portal.Report{report("xa-a", portal.Draft), report("tinh", portal.Draft)}, want},
+	} {
+		p.Reports = test.reports
+		if diff := cmp.Diff(test.want, asked()); diff != "" {
+			t.Errorf("%s: %s", test.name, diff)
+		}
 	}
 }
