@@ -7,10 +7,12 @@ import (
 	"sync"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 // wordings finds what must not, or should not, be said in public: personal
-// numbers, marks of secrecy, inflated praise. Every text is read once.
+// numbers, marks of secrecy, inflated praise; and what readers would see as
+// strange letters. Every text is read once.
 func wordings(p *portal.Portal) (problems []portal.Problem) {
 	own := publicNumbers(p)
 	praise := newPraise(p.Wording)
@@ -29,6 +31,10 @@ func wordings(p *portal.Portal) (problems []portal.Problem) {
 		}
 		if mark, offset := secrecyMark(text); mark != "" && !r.gone {
 			report(offset, "secrecy", portal.Error, mark)
+		}
+		if offset := vi.OldEncoding(text); offset >= 0 {
+			word, _, _ := strings.Cut(text[offset:], " ")
+			report(offset, "old-encoding", portal.Error, word)
 		}
 		if r.editors && r.public {
 			for _, found := range praise.in(text) {

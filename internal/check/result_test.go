@@ -160,6 +160,11 @@ func TestNumbersOfResults(t *testing.T) {
 		{`{kind: at-least, value: 95, unit: "%"}`, "-1 200", "result-negative “numerator” “-1”"},
 		{`{kind: at-least, value: 95, unit: "%"}`, "- - -1", "result-negative “value” “-1”"},
 		{`{kind: at-least, value: 95, unit: "%"}`, "- - 100,5", "result-over-100 “100,5”"},
+		{`{kind: at-least, value: 95, unit: "%"}`, "- - 0,95", "warning result-percent “0,95” “95” “95”"},
+		{`{kind: equal, value: 100, unit: "%"}`, "- - 1", "warning result-percent “1” “100” “100”"},
+		{`{kind: at-most, value: 20, unit: "%"}`, "- - 0,5", ""},
+		{`{kind: at-least, value: 5, unit: "%"}`, "- - 0,5", ""},
+		{`{kind: at-least, value: 95, unit: "%"}`, "- - 0", ""},
 		{`{kind: at-least, value: 100, unit: "%"}`, "- - 100,5", "warning result-over-100 “100,5”"},
 		{`{kind: more-than, value: 120, unit: "%"}`, "- - 130", ""},
 		// 188/201 is 93.5323…%

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"strings"
 
 	"thidua/internal/portal"
@@ -46,7 +47,7 @@ func figures(row *portal.Result, m *portal.Measure) (problems []portal.Problem) 
 	}{{"numerator", row.Numerator}, {"denominator", row.Denominator}, {"value", row.Value}}
 	for _, of := range numbers {
 		if of.n.Sign() < 0 {
-			report(portal.Error, of.field, "result-negative", of.field, of.n.Format())
+			report(portal.Error, of.field, "result-negative", columnName(row, of.field), of.n.Format())
 		}
 	}
 	if len(problems) > 0 {
@@ -54,7 +55,7 @@ func figures(row *portal.Result, m *portal.Measure) (problems []portal.Problem) 
 	}
 	for _, of := range numbers {
 		if severity := wholeOnly(m, of.field); of.n.Decimals() > 0 && severity != "" {
-			report(severity, of.field, "result-fraction", of.field, of.n.Format(), m.Unit)
+			report(severity, of.field, "result-fraction", columnName(row, of.field), of.n.Format(), m.Unit)
 		}
 	}
 	unread := func(field string) bool { return row.Source.Has(field) } // its own mistake is told
@@ -83,7 +84,27 @@ func figures(row *portal.Result, m *portal.Measure) (problems []portal.Problem) 
 			report(severity, "value", "result-over-100", row.Value.Format())
 		}
 	}
+	if isFractionOfOne(m, row) {
+		meant := row.Value.Times(100)
+		report(portal.Warning, "value", "result-percent", row.Value.Format(), m.Value.Format(), meant.Format())
+	}
 	return problems
+}
+
+// isFractionOfOne reports whether a figure may be meant as a part of 1, as
+// spreadsheets keep percentages: 0,95 where 95% was promised.
+func isFractionOfOne(m *portal.Measure, row *portal.Result) bool {
+	switch m.Kind {
+	case portal.AtLeast, portal.MoreThan, portal.Equal, portal.Within:
+	default:
+		return false
+	}
+	return isPercentage(m) && m.Value.Compare(vi.IntNumber(10)) >= 0 && !row.Numerator.IsSet() && row.Value.Sign() > 0 && row.Value.Compare(vi.IntNumber(1)) <= 0
+}
+
+// columnName is what the table calls the column of a field.
+func columnName(row *portal.Result, field string) string {
+	return cmp.Or(row.Source.At(field).Cell.Name, field)
 }
 
 // isPercentage reports whether the figure of a measure is a percentage. That by

@@ -36,6 +36,10 @@ func TestWhatMustNotBeSaidInPublic(t *testing.T) {
 		{"a citizen and an account", []edit{{exemplar, "title: Người tốt", "title: Người tốt\nsummary: CCCD 038099123456; STK 0101000123456; an@gmail.com"}},
 			[]string{"7:10 personal-number “[citizen-id]” “038…456”", "7:10 personal-number “[bank-account]” “010…456”", "7:10 personal-number “[e-mail]” “an…@gmail.com”"}},
 
+		{"a cell of an old font", []edit{{results, "target,numerator,denominator,plan\ndung-han,188,200,cap-duoi", "target,numerator,denominator,plan,note\ndung-han,188,200,cap-duoi,Do ThiÕu ngêi trùc ®Ò nghÞ"}},
+			[]string{"2:27 old-encoding “ThiÕu”"}},
+		{"a plan of an old font", []edit{{plan, "a) Điểm a.", "a) Ñaõ coù baùo caùo."}}, []string{"38:1 old-encoding “Ñaõ”"}},
+
 		{"a mark in the letterhead", []edit{{plan, "place: A", "place: A\nletterhead: [ỦY BAN NHÂN DÂN, M Ậ T]"}}, []string{"14:31 secrecy “M Ậ T”"}},
 		{"a mark as a paragraph", []edit{{plan, "Lời mở đầu.", "Lưu hành nội bộ\n\nLời mở đầu."}}, []string{"26:1 secrecy “Lưu hành nội bộ”"}},
 		{"a mark in a story", []edit{{model, "", "Chuyện.\n\nTỐI MẬT\n"}}, []string{"16:1 secrecy “TỐI MẬT”"}},
