@@ -55,6 +55,9 @@ func importCommand(p *program) *cobra.Command {
 			if imported.Reset {
 				fmt.Fprintln(p.stdout, p.say.words("imported-reset"))
 			}
+			if imported.Public {
+				fmt.Fprintln(p.stdout, p.say.words("imported-public"))
+			}
 			fmt.Fprintln(p.stdout, p.say.words("imported-next", p.command("check", p.source)))
 			return nil
 		},

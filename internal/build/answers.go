@@ -39,6 +39,7 @@ func (i *importer) results(ctx context.Context) error {
 	known := i.exists(index)
 	if report := reportOf(i.site, i.name); report != nil {
 		old = report.Results
+		i.result.Public = report.Status.Public()
 	} else if known {
 		i.report("import-unread", index)
 		return nil
@@ -47,7 +48,8 @@ func (i *importer) results(ctx context.Context) error {
 		i.report("import-exists", file)
 		return nil
 	}
-	questions := i.site.Owners().Questions(record.Unit, record.Period)
+	owners := i.site.Owners()
+	questions := owners.Questions(record.Unit, record.Period)
 	data := i.Data
 	var form *sheet.Table
 	if i.form != nil {
@@ -57,6 +59,7 @@ func (i *importer) results(ctx context.Context) error {
 		if form == nil {
 			return nil
 		}
+		form.Drop(unanswered(form, owners, record))
 		i.answers(form, questions)
 		data = form.CSV()
 	}
@@ -108,18 +111,42 @@ func answered(r portal.Result) bool {
 	return r.Figure().Given() || r.Denominator.IsSet() || r.Note+r.Difficulty+r.Proposal+r.Evidence != ""
 }
 
+// unanswered tells which rows of a form say nothing of targets that a body of
+// the unit answers for in a report of its own: the form may be older than that
+// report.
+func unanswered(form *sheet.Table, owners *portal.Owners, record skeleton.Record) func(row []string) bool {
+	type key struct{ plan, target string }
+	elsewhere := map[key]bool{}
+	for _, of := range owners.Owed(record.Unit, record.Period) {
+		if owners.Elsewhere(&of, record.Unit, record.Period) {
+			elsewhere[key{of.Plan.ID, of.Target.ID}] = true
+		}
+	}
+	plan, target, part := columnOf(form, "plan"), columnOf(form, "target"), columnOf(form, "part")
+	return func(row []string) bool {
+		for column, text := range row {
+			if text != "" && column != plan && column != target && column != part {
+				return false
+			}
+		}
+		return elsewhere[key{row[plan], row[target]}]
+	}
+}
+
+// columnOf is the column of a form that holds a value of results.
+func columnOf(form *sheet.Table, key string) int {
+	columns := table.Of("result")
+	return slices.IndexFunc(form.Names, func(name string) bool {
+		n, _ := columns.Find(name)
+		return n >= 0 && columns.Columns[n].Key == key
+	})
+}
+
 // answers holds the rows of a form against what the unit was asked: codes that
 // somebody changed, rows that are twice or not there. A percentage in the cell
 // for the figure of a promise in per cent is that figure.
 func (i *importer) answers(form *sheet.Table, questions []portal.Question) {
-	columns := table.Of("result")
-	at := func(key string) int {
-		return slices.IndexFunc(form.Names, func(name string) bool {
-			n, _ := columns.Find(name)
-			return n >= 0 && columns.Columns[n].Key == key
-		})
-	}
-	plan, target, part, value := at("plan"), at("target"), at("part"), at("value")
+	plan, target, part, value := columnOf(form, "plan"), columnOf(form, "target"), columnOf(form, "part"), columnOf(form, "value")
 	type key struct{ plan, target, part string } // as a form has them
 	keyOf := func(q *portal.Question) key {
 		row := q.Row()
@@ -145,7 +172,7 @@ func (i *importer) answers(form *sheet.Table, questions []portal.Question) {
 		if meant := said[vi.Fold(form.Said[n])]; meant != nil && meant.Target != nil {
 			right := keyOf(meant)
 			for column, code := range map[int]string{plan: right.plan, target: right.target, part: right.part} {
-				if row[column] != code && !(column == plan && row[plan] == "") {
+				if row[column] != code && !(column == plan && row[plan] == "") && !i.told(place(n, column)) {
 					i.found(portal.Problem{Pos: place(n, column), Rule: "form-code", Args: []any{form.Names[column], row[column], code}})
 					row[column] = code // one mistake is told once
 				}

@@ -30,6 +30,7 @@ type Imported struct {
 	Written  []string         // files below the site; none after an error
 	Rows     int              // of the table
 	Reset    bool             // the record was public, and is a draft again
+	Public   bool             // the record is public, with what came in
 }
 
 // Failed reports whether the form has errors, so that nothing was written.
@@ -40,7 +41,8 @@ type importer struct {
 	*Builder
 	Handover
 	site   *portal.Portal
-	form   *sheet.Filled // nil of a CSV file
+	wrong  []portal.Problem // of reading the site
+	form   *sheet.Filled    // nil of a CSV file
 	kind   skeleton.Kind
 	name   string
 	folder string
@@ -50,11 +52,11 @@ type importer struct {
 // Import takes a form into the site: all of it, or after any error nothing. What
 // it would make of the site is loaded and checked first, as if it were there.
 func (b *Builder) Import(ctx context.Context, h Handover) (Imported, error) {
-	site, _, err := b.loader.Load(ctx)
+	site, problems, err := b.loader.Load(ctx)
 	if err != nil {
 		return Imported{}, err
 	}
-	i := &importer{Builder: b, Handover: h, site: site}
+	i := &importer{Builder: b, Handover: h, site: site, wrong: problems}
 	if !i.open() {
 		return i.result, nil
 	}
@@ -70,7 +72,7 @@ func (b *Builder) Import(ctx context.Context, h Handover) (Imported, error) {
 	}
 	i.result.Problems = portal.SortProblems(i.result.Problems)
 	if i.form != nil {
-		i.result.Problems = sheet.Named(i.result.Problems)
+		i.result.Problems = i.form.Named(i.result.Problems)
 	}
 	b.loader.Forget([]string{i.folder})
 	return i.result, err
@@ -83,6 +85,11 @@ func (i *importer) report(rule string, args ...any) {
 
 func (i *importer) found(problems ...portal.Problem) {
 	i.result.Problems = append(i.result.Problems, problems...)
+}
+
+// told reports whether something is wrong with a place already.
+func (i *importer) told(at portal.Pos) bool {
+	return slices.ContainsFunc(i.result.Problems, func(p portal.Problem) bool { return p.Pos == at && p.Level() == portal.Error })
 }
 
 // open finds out what the form is, and reports whether it can be read.
@@ -196,6 +203,7 @@ func (i *importer) cells(site *portal.Portal) (rows [][]string, found bool) {
 	if i.kind.Name == "recognition" {
 		for _, record := range site.Recognitions {
 			if record.ID == i.name {
+				i.result.Public = record.Status.Public()
 				for n := range record.Dossiers {
 					rows = append(rows, table.Of("dossier").Cells(&record.Dossiers[n]))
 				}
@@ -205,6 +213,7 @@ func (i *importer) cells(site *portal.Portal) (rows [][]string, found bool) {
 		return nil, false
 	}
 	if model := site.Model(i.name); model != nil {
+		i.result.Public = model.Status.Public()
 		for n := range model.Adoptions {
 			rows = append(rows, table.Of("adoption").Cells(&model.Adoptions[n]))
 		}
@@ -214,8 +223,9 @@ func (i *importer) cells(site *portal.Portal) (rows [][]string, found bool) {
 }
 
 // try loads and checks the site as it would be, and finds what the form has to
-// do with: errors in all that it would write, warnings of the file that holds
-// its content, whose places are told as those of the form.
+// do with: errors in all that it would write, and those that it would make in
+// other files; of the file that holds its content also warnings, and personal
+// numbers in a draft. The places in that file are told as those of the form.
 func (i *importer) try(ctx context.Context, given map[string][]byte, file string, place func(portal.Pos) portal.Pos) (*portal.Portal, error) {
 	site, problems, err := i.loader.Try(ctx, given)
 	if err != nil {
@@ -223,20 +233,41 @@ func (i *importer) try(ctx context.Context, given map[string][]byte, file string
 	}
 	told := map[portal.Pos]bool{} // one mistake is told once
 	for _, problem := range i.result.Problems {
-		told[problem.Pos] = problem.Level() == portal.Error
+		told[problem.Pos] = told[problem.Pos] || problem.Level() == portal.Error
+	}
+	type mistake struct {
+		at   portal.Pos
+		rule string
+	}
+	known := map[mistake]bool{} // elsewhere in the site
+	for _, problem := range check.Causes(slices.Concat(i.wrong, check.Run(i.site, i.opts.Today))) {
+		known[mistake{problem.Pos, problem.Rule}] = true
 	}
 	for _, problem := range check.Causes(append(problems, check.Run(site, i.opts.Today)...)) {
 		switch _, ours := given[problem.Pos.File]; {
-		case problem.Pos.File == file && problem.Level() != portal.Note:
+		case problem.Pos.File == file && (problem.Level() != portal.Note || problem.Rule == "personal-number"):
 			problem.Pos.File = i.File
+			problem.Args = i.renamed(problem.Args, file)
 			if problem.Pos = place(problem.Pos); !told[problem.Pos] {
 				i.found(problem)
 			}
-		case ours && problem.Level() == portal.Error:
-			i.found(problem)
+		case (ours || !known[mistake{problem.Pos, problem.Rule}]) && problem.Level() == portal.Error:
+			i.found(problem) // of other files, too, what they say beside this one
 		}
 	}
 	return site, nil
+}
+
+// renamed are the arguments of a problem; a place in the file that would be
+// written is one in the file that came.
+func (i *importer) renamed(args []any, file string) []any {
+	args = slices.Clone(args)
+	for n := range args {
+		if text, ok := args[n].(string); ok && strings.HasPrefix(text, file+":") {
+			args[n] = i.File + strings.TrimPrefix(text, file)
+		}
+	}
+	return args
 }
 
 // place puts the folder of a new record into the site.

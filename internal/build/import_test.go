@@ -465,6 +465,7 @@ func TestTablesAreImported(t *testing.T) {
 			"x.csv:3:7: hàng 3, cột “Tử số”: số “1.500” có thể hiểu hai cách",
 			"x.csv:4:1: hàng 4, cột “Mã chỉ tiêu”: không có chỉ tiêu “khong-co”",
 		}},
+		{"with a row twice", as, "target,value\nkhong-chay,0\nkhong-chay,0\n", []string{"x.csv:3:1: hàng 3, cột “target”: “khong-chay” đã có ở x.csv:2:1"}},
 		{"in UTF-16", as, "\xff\xfea\x00", []string{"x.csv:1:1: tệp ở bảng mã UTF-16 (kiểu “Unicode Text” của Excel)"}},
 		{"without mistakes", as, "sep=;\r\nMã chỉ tiêu;Tử số;Mẫu số;Giá trị;Kế hoạch\r\nho-so;188;200;;viec-dung-hen-xa-minh-hoa-1-2026\r\nnoi-chuyen;;;6;\r\n", nil},
 		{"once more", as, "target,value\nkhong-chay,0\n", []string{"x.csv: " + resultsPath + " đã có dữ liệu; không ghi đè"}},
@@ -665,4 +666,91 @@ func FuzzImport(f *testing.F) {
 			t.Errorf("%q, written as %q, is not read again: %q", text, written, said(again.Problems))
 		}
 	})
+}
+
+// What the police report themselves is not asked of their commune: a form that
+// is older than that report still comes in, as long as it says nothing of it.
+func TestAFormBesideTheReportOfABody(t *testing.T) {
+	dir := formSite(t)
+	builder := builderOf(t, dir)
+	old := formOf(t, builder, "result", reportName)
+	const own = "result/cong-an-xa-minh-hoa-1-m0001/2026-Q3"
+	police := build.Handover{File: "ca.csv", Data: []byte("target,numerator,denominator\nphan-anh,12,12\n"), As: own}
+	if imported := take(t, builder, police); imported.Failed() {
+		t.Fatalf("%q", said(imported.Problems))
+	}
+	rows, err := formOf(t, builder, "result", reportName).GetRows("Kết quả")
+	if err != nil || slices.ContainsFunc(rows, func(row []string) bool { return row[0] == "phan-anh" }) {
+		t.Errorf("the commune is asked for what its police report: %q, %v", rows, err)
+	}
+	if imported := take(t, builder, build.Handover{File: "kq.xlsx", Data: sent(t, old)}); len(imported.Problems) > 0 || imported.Rows != 8 {
+		t.Errorf("%d rows, %q", imported.Rows, said(imported.Problems))
+	}
+	set(t, old, "Kết quả", map[string]any{"G7": 1, "H7": 1})
+	imported := take(t, builder, build.Handover{File: "kq.xlsx", Data: sent(t, old), Replace: true})
+	if diff := cmp.Diff([]string{"kq.xlsx: Kết quả!A7: “cong-an-xa-minh-hoa-1-m0001” tự báo cáo kỳ 2026-Q3 nên dòng “phan-anh” ở đây không được tính"}, said(imported.Problems)); diff != "" {
+		t.Error(diff)
+	}
+
+	// What would be wrong in other files is a reason not to take a form in.
+	if err := os.RemoveAll(filepath.Join(dir, "content/ket-qua/cong-an-xa-minh-hoa-1-m0001")); err != nil {
+		t.Fatal(err)
+	}
+	if imported := take(t, builder, build.Handover{File: "kq.xlsx", Data: sent(t, old), Replace: true}); imported.Failed() {
+		t.Errorf("%q", said(imported.Problems))
+	}
+	imported = take(t, builder, police)
+	if diff := cmp.Diff([]string{resultsPath + ":4:1: hàng 4, cột “Mã chỉ tiêu”: “cong-an-xa-minh-hoa-1-m0001” tự báo cáo kỳ 2026-Q3 nên dòng “phan-anh” ở đây không được tính"}, said(imported.Problems)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Letters of old fonts, shares of 1, telephone numbers, and cells that nobody
+// can read: each is told once, at its cell. Letters with loose marks are not
+// worth a word.
+func TestWhatSpreadsheetsDoToWords(t *testing.T) {
+	dir := formSite(t)
+	builder := builderOf(t, dir)
+	file := formOf(t, builder, "result", reportName)
+	const sheet = "Kết quả"
+	set(t, file, sheet, map[string]any{
+		"I5": 0.95, "J5": "ThiÕu ng\u00adêi trùc, ®Ò nghÞ bæ sung",
+		"J6": "Thieáu ngöôøi tröïc, ñeà nghò boå sung",
+		"H7": 12,
+		"J8": "Gọi 0912 345 678",
+	})
+	if err := file.SetCellFormula(sheet, "G7", "1+1"); err != nil {
+		t.Fatal(err)
+	}
+	imported := take(t, builder, build.Handover{File: "kq.xlsx", Data: sent(t, file)})
+	if diff := cmp.Diff([]string{
+		"kq.xlsx: Kết quả!I5: 0,95 ở đây nghĩa là 0,95%, mà kế hoạch hứa 95%",
+		"kq.xlsx: Kết quả!J5: “ThiÕu”: chữ gõ bằng bảng mã cũ (TCVN3 với phông .VnTime, hoặc VNI), người đọc sẽ thấy ký tự lạ",
+		"kq.xlsx: Kết quả!J6: “Thieáu”: chữ gõ bằng bảng mã cũ (TCVN3 với phông .VnTime, hoặc VNI), người đọc sẽ thấy ký tự lạ",
+		"kq.xlsx: Kết quả!G7: “Tử số”: công thức chưa có kết quả",
+		"kq.xlsx: Kết quả!J8: có số điện thoại (091…678) trong nội dung công khai",
+	}, said(imported.Problems)); diff != "" {
+		t.Error(diff)
+	}
+
+	file = formOf(t, builder, "result", reportName)
+	set(t, file, sheet, map[string]any{"J5": "Thie\u0302\u0301u ngu\u031bo\u031b\u0300i", "G4": "Tu\u031b\u0309 so\u0302\u0301"})
+	if err := file.SetSheetVisible("thidua", true); err != nil {
+		t.Fatal(err)
+	}
+	imported = take(t, builder, build.Handover{File: "kq.xlsx", Data: sent(t, file)})
+	if len(imported.Problems) > 0 || imported.Public {
+		t.Errorf("%q", said(imported.Problems))
+	}
+	if rows := results(t, builder, reportName); rows[0] != "ho-so|||||Thiếu người" {
+		t.Errorf("%q", rows)
+	}
+
+	// What is public stays so, and that is said.
+	put(t, dir, "content/ket-qua/"+reportName+"/index.md", "---\nstatus: published\napproved_by: Chủ tịch\napproved_on: 2026-10-02\nsample: true\n"+
+		"history: [{date: 2026-10-02, what: Đăng}]\nunit: xa-minh-hoa-1-m0001\nperiod: 2026-Q3\nsubmitted_on: 2026-10-02\n---\n")
+	imported = take(t, builder, build.Handover{File: "kq.xlsx", Data: sent(t, file), Replace: true})
+	if !imported.Public {
+		t.Errorf("%q", said(imported.Problems))
+	}
 }

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"thidua/internal/vi"
 )
 
 // What a workbook may cost that somebody sends: forms are far smaller. A
@@ -238,8 +240,8 @@ func richText(d *xml.Decoder, element string) (string, error) {
 }
 
 // unescaped reads the characters that Excel writes as _x000D_, makes line ends
-// alike, and leaves out what nobody can see: controls, and the marks that turn
-// the direction of writing.
+// alike, joins letters with their marks, and leaves out what nobody can see:
+// controls, and the marks that turn the direction of writing.
 func unescaped(text string) string {
 	if strings.Contains(text, "_x") {
 		var out strings.Builder
@@ -257,7 +259,7 @@ func unescaped(text string) string {
 		text = out.String()
 	}
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
+	return vi.NFC(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\r':
 			return '\n'
@@ -265,7 +267,7 @@ func unescaped(text string) string {
 			return -1
 		}
 		return r
-	}, text)
+	}, text))
 }
 
 // readStyles reads how numbers are shown.

@@ -276,7 +276,7 @@ func readEverything(t *testing.T, data []byte) {
 				}
 			}
 		}
-		for _, problem := range Named(problems) {
+		for _, problem := range filled.Named(problems) {
 			if !strings.HasPrefix(problem.Pos.String(), "x.xlsx") {
 				t.Errorf("%s: %s", problem.Pos, problem.Rule)
 			}
@@ -291,7 +291,7 @@ func readEverything(t *testing.T, data []byte) {
 			}
 		}
 	}
-	for _, problem := range Named(problems) {
+	for _, problem := range filled.Named(problems) {
 		if !strings.HasPrefix(problem.Pos.String(), "x.xlsx") {
 			t.Errorf("%s: %s", problem.Pos, problem.Rule)
 		}

@@ -37,7 +37,7 @@ func Open(file string, data []byte) (*Filled, *portal.Problem) {
 	}
 	f := &Filled{file: file, book: b}
 	for _, g := range b.sheets {
-		if g.hidden && g.at(1, 1) == formMark {
+		if g.at(1, 1) == formMark {
 			if version := g.at(1, 2); version != formVersion {
 				return report("form-version", version)
 			}
@@ -79,11 +79,11 @@ func (f *Filled) place(g *grid, row, column int) portal.Pos {
 	return portal.Pos{File: f.file + ": " + g.name, Line: row, Column: column}
 }
 
-// Named turns the places of problems into what Excel calls the cells.
-func Named(problems []portal.Problem) []portal.Problem {
+// Named turns the places of problems in the form into what Excel calls the cells.
+func (f *Filled) Named(problems []portal.Problem) []portal.Problem {
 	named := slices.Clone(problems)
 	for i := range named {
-		if at := &named[i].Pos; at.Line > 0 {
+		if at := &named[i].Pos; at.Line > 0 && strings.HasPrefix(at.File, f.file+": ") {
 			*at = portal.Pos{File: at.File + "!" + cellName(max(at.Column, 1), at.Line)}
 		}
 	}
@@ -100,6 +100,19 @@ type Table struct {
 	grid    *grid
 	columns []int // of the sheet
 	lines   []int // of the sheet
+}
+
+// Drop leaves out the rows that are not wanted.
+func (t *Table) Drop(unwanted func(row []string) bool) {
+	kept := 0
+	for n, row := range t.Rows {
+		if unwanted(row) {
+			continue
+		}
+		t.Rows[kept], t.Said[kept], t.lines[kept] = row, t.Said[n], t.lines[n]
+		kept++
+	}
+	t.Rows, t.Said, t.lines = t.Rows[:kept], t.Said[:kept], t.lines[:kept]
 }
 
 // CSV is the table as a file.
@@ -205,6 +218,9 @@ func (g *grid) header(schema *table.Schema) (best *header) {
 	return best
 }
 
+// untold stands for what a cell says that cannot be told: it is not empty.
+const untold = "?"
+
 // read reads the rows below a header.
 func (f *Filled) read(schema *table.Schema, h *header) (*Table, []portal.Problem) {
 	t := &Table{form: f, grid: h.grid}
@@ -230,6 +246,7 @@ func (f *Filled) read(schema *table.Schema, h *header) (*Table, []portal.Problem
 			if wrong != nil {
 				wrong.Pos = f.place(h.grid, r.n, c.at)
 				problems = append(problems, *wrong)
+				text = untold
 			}
 			if text = strings.TrimSpace(text); listed(c.column.Key) {
 				text = idIn(text)

@@ -274,7 +274,7 @@ Hai.
 		t.Error(diff)
 	}
 	for line, place := range map[int]string{4: "x.xlsx: Điển hình!B5", 6: "x.xlsx: Điển hình!B8", 11: "x.xlsx: Khen thưởng!A5", 12: "x.xlsx: Khen thưởng!E5", 16: "x.xlsx: Sự đồng ý cho đăng!A5"} {
-		if got := Named([]portal.Problem{{Pos: index.At(line)}})[0].Pos.String(); got != place {
+		if got := opened[3].Named([]portal.Problem{{Pos: index.At(line)}})[0].Pos.String(); got != place {
 			t.Errorf("line %d is %s, want %s", line, got, place)
 		}
 	}
