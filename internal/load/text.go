@@ -41,7 +41,7 @@ func decodeText(name string, data []byte) (string, []portal.Problem) {
 		}
 		return "", []portal.Problem{{Pos: at(offset), Rule: notUTF8}}
 	}
-	if offset := bytes.IndexFunc(data, isControl); offset >= 0 {
+	if offset := firstControl(data); offset >= 0 {
 		return "", []portal.Problem{{Pos: at(offset), Rule: "control-character"}}
 	}
 	if offset, mark := Conflict(data); mark != "" { // whatever else is wrong comes from this
@@ -84,6 +84,29 @@ func Conflict(data []byte) (offset int, mark string) {
 func isUTF16(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) ||
 		len(data) > 1 && data[0] != 0 && data[1] == 0
+}
+
+// beginsControl are the bytes with which a character of isControl may begin.
+var beginsControl = func() (begins [256]bool) {
+	for r := rune(0); r <= 0x2069; r++ {
+		if isControl(r) {
+			begins[string(r)[0]] = true
+		}
+	}
+	return begins
+}()
+
+// firstControl finds the first character of isControl in a text in UTF-8, or is
+// -1. It looks closer only at bytes that may begin one: most of a text does not.
+func firstControl(data []byte) int {
+	for i, b := range data {
+		if beginsControl[b] {
+			if r, _ := utf8.DecodeRune(data[i:]); isControl(r) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // isControl reports the characters that no text needs and that hide what is
