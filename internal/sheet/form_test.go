@@ -294,3 +294,13 @@ func TestChosen(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesWithSemicolonsAreOneItem(t *testing.T) {
+	p := &portal.Portal{Fields: []*portal.Field{{ID: "an-ninh", Title: "An ninh", Standards: []portal.Standard{{ID: "guong-mau", Text: "Gương mẫu;\n chấp hành tốt"}, {ID: "khac", Text: "Khác"}}}}}
+	form := &Form{}
+	form.lists(p, nil)
+	all := strings.Join(form.list("standards").Items, "; ")
+	if diff := cmp.Diff([]string{"guong-mau", "khac"}, chosen(all)); diff != "" {
+		t.Errorf("%s: %s", all, diff)
+	}
+}

@@ -19,20 +19,20 @@ func (f *Form) lists(p *portal.Portal, programme *portal.Recognition) {
 	}
 	var units, movements, fields, standards, categories []string
 	for _, unit := range p.Units {
-		units = append(units, unit.Name+dash+unit.ID)
+		units = append(units, item(unit.Name, unit.ID))
 	}
 	for _, movement := range p.Movements {
-		movements = append(movements, movement.Title+dash+movement.ID)
+		movements = append(movements, item(movement.Title, movement.ID))
 	}
 	for _, field := range p.Fields {
-		fields = append(fields, field.Title+dash+field.ID)
+		fields = append(fields, item(field.Title, field.ID))
 		for _, standard := range field.Standards {
-			standards = append(standards, standard.Text+dash+standard.ID)
+			standards = append(standards, item(standard.Text, standard.ID))
 		}
 	}
 	if programme != nil {
 		for _, category := range programme.Categories {
-			categories = append(categories, category.Title+dash+category.ID)
+			categories = append(categories, item(category.Title, category.ID))
 		}
 	}
 	add("unit", units)
@@ -40,6 +40,12 @@ func (f *Form) lists(p *portal.Portal, programme *portal.Recognition) {
 	add("fields", fields)
 	add("standards", standards)
 	add("category", categories)
+}
+
+// item is what is chosen from a list: a name on one line, and the id. A semicolon
+// would divide it from the next item.
+func item(name, id string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(name), " "), ";", ",") + dash + id
 }
 
 // choices adds the list of a column that allows only some values.
