@@ -41,11 +41,11 @@ func (i *importer) exemplar(ctx context.Context) error {
 	if i.result.Failed() {
 		return nil
 	}
+	i.result.Reset = old != nil && old.Status.Public()
 	if _, err := i.try(ctx, map[string][]byte{file: index.Data}, file, func(at portal.Pos) portal.Pos { return index.At(at.Line) }); err != nil || i.result.Failed() {
 		return err
 	}
 	if old != nil {
-		i.result.Reset = old.Status.Public()
 		return i.replace(file, index.Data)
 	}
 	return i.place([]skeleton.File{{Path: "index.md", Data: index.Data}})

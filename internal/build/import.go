@@ -251,8 +251,14 @@ func (i *importer) try(ctx context.Context, given map[string][]byte, file string
 			if problem.Pos = place(problem.Pos); !told[problem.Pos] {
 				i.found(problem)
 			}
-		case (ours || !known[mistake{problem.Pos, problem.Rule}]) && problem.Level() == portal.Error:
-			i.found(problem) // of other files, too, what they say beside this one
+		case problem.Level() != portal.Error:
+		case ours:
+			i.found(problem)
+		case !known[mistake{problem.Pos, problem.Rule}]:
+			if i.result.Reset { // until it is approved again, who names it names a draft
+				problem.Severity = portal.Warning
+			}
+			i.found(problem)
 		}
 	}
 	return site, nil
