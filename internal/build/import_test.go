@@ -614,7 +614,7 @@ consent:
 	text := strings.Replace(want, "status: draft", "status: published\napproved_by: Chủ tịch\napproved_on: 2026-03-02", 1)
 	text = strings.Replace(text, "history: []", "history: [{date: 2026-03-02, what: \"Đăng: lần đầu\"}]\nphoto: {file: anh.jpg, alt: \"Một \\\"ảnh\\\"\"}", 1)
 	put(t, dir, path, text)
-	put(t, dir, "content/dien-hinh/nhan-vat-minh-hoa-1/anh.jpg", "ảnh")
+	put(t, dir, "content/dien-hinh/nhan-vat-minh-hoa-1/anh.jpg", string(camera(t, 3, 2)))
 	again := build.Handover{File: "x.xlsx", Data: sent(t, formOf(t, builder, "exemplar", "nhan-vat-minh-hoa-1"))}
 	if !take(t, builder, again).Failed() {
 		t.Error("an exemplar was overwritten")

@@ -1,6 +1,9 @@
 package check_test
 
 import (
+	"bytes"
+	"image"
+	"image/jpeg"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -10,7 +13,9 @@ import (
 
 // photographed lays the photo beside the exemplar that some edits may name.
 func photographed(files fstest.MapFS) fstest.MapFS {
-	files["content/dien-hinh/nguoi-tot/anh.jpg"] = &fstest.MapFile{}
+	var photo bytes.Buffer
+	_ = jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 1, 1)), nil) // a buffer takes all
+	files["content/dien-hinh/nguoi-tot/anh.jpg"] = &fstest.MapFile{Data: photo.Bytes()}
 	return files
 }
 
