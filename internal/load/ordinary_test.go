@@ -1,6 +1,7 @@
 package load_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -12,9 +13,7 @@ func TestTheWordsOfOrdinaryPages(t *testing.T) {
 		"content/_index.md":             "trang chủ",
 		"content/gioi-thieu.md":         "---\ntitle: Giới thiệu\ndraft: false\n---\ndraft: true",
 		"content/tin/yaml.md":           "---\ntitle: Tin\ndraft: true\n---\n",
-		"content/tin/toml.md":           "+++\ndraft = true\n+++\n",
-		"content/tin/json.html":         "{\"draft\": true}\n",
-		"content/tin/mo.md":             "---\ntitle: Tin\n",
+		"content/tin/hoa.MD":            "---\nDraft: true\n---\n",
 		"content/tin/so-lieu.csv":       "không phải trang",
 		"content/.an/bai.md":            "không xuất bản",
 		"content/ke-hoach/a/anh.html":   "cạnh bản ghi",
@@ -25,7 +24,7 @@ func TestTheWordsOfOrdinaryPages(t *testing.T) {
 	p, _ := read(t, files)
 	want := map[string]bool{ // is it a draft?
 		"content/_index.md": false, "content/gioi-thieu.md": false, "content/tin/yaml.md": true,
-		"content/tin/toml.md": true, "content/tin/json.html": false, "content/tin/mo.md": false,
+		"content/tin/hoa.MD": true,
 	}
 	for _, page := range p.Pages {
 		draft, known := want[page.Pos.File]
@@ -36,6 +35,51 @@ func TestTheWordsOfOrdinaryPages(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("not read: %v", want)
+	}
+}
+
+// The front matter of an ordinary page is read as that of a record, so that no
+// way of writing hides a field that would take the page of a record away.
+func TestTheFrontMatterOfOrdinaryPages(t *testing.T) {
+	for text, want := range map[string]string{
+		"chữ":          "",
+		"- mục\n- mục": "",
+		"---\ntitle: Tin\nparams: {type: a}\n---\n": "",
+		"---\ntitle: Tin\nurl: /a/\n---\n":          "3:1 page-field “url”",
+		"---\n{title: Tin, 'URL': /a/}\n---\n":      "2:14 page-field “URL”",
+		"---\n\"\\x75rl\": /a/\n---\n":              "2:1 page-field “url”",
+		"---\ncascade:\n  draft: true\n---\n":       "2:1 page-field “cascade”",
+		"---\n- url\n---\n":                         "1:1 page-front",
+		"\n---\nurl: /a/\n---\n":                    "1:1 page-front",
+		"+++\nurl = '/a/'\n+++\n":                   "1:1 page-front",
+		"{\"url\": \"/a/\"}\n":                      "1:1 page-front",
+		"#+URL: /a/\n":                              "1:1 page-front",
+		"---\ntitle: Tin\n":                         "1:1 front-matter-open",
+		"---\na: &a {url: /a/}\n---\n":              "2:4 yaml-alias “&a”",
+	} {
+		_, problems := read(t, fstest.MapFS{"content/tin/a.md": {Data: []byte(text)}})
+		got := ""
+		for _, p := range problems {
+			got += strings.TrimPrefix(p, "content/tin/a.md:")
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestPagesAreMarkdown(t *testing.T) {
+	for name, refused := range map[string]bool{
+		"content/tin/a.html":      true,
+		"content/tin/a.ORG":       true,
+		"content/tin/a.mdown":     true,
+		"content/_content.gotmpl": true,
+		"content/tin/a.pdf":       false,
+	} {
+		_, problems := read(t, fstest.MapFS{name: {Data: []byte("a")}})
+		if got := strings.Contains(strings.Join(problems, "\n"), name+" page-format"); got != refused {
+			t.Errorf("%s: %v", name, problems)
+		}
 	}
 }
 

@@ -80,6 +80,9 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 			if !known && isOrdinaryPage(name) {
 				shape, known = ordinaryPage, true
 			}
+			if otherMarkup(name) && !takesPage(strings.Split(name, "/")) {
+				report(name, "page-format", path.Base(name))
+			}
 			if !known {
 				if rule, wanted := strayFile(name); rule != "" {
 					report(name, rule, path.Base(name), wanted)
