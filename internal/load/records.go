@@ -95,16 +95,27 @@ func check(src *source, schema string, root *yaml.Node) bool {
 }
 
 func reportFaults(src *source, root *yaml.Node, faults []fault) {
+	var of *yaml.Node // whose keys are known
+	var keys map[string]*yaml.Node
 	for _, f := range faults {
-		node := find(root, f.path)
-		line, column := node.Line, node.Column
-		if f.key != "" && node.Kind == yaml.MappingNode {
-			for i := 0; i < len(node.Content); i += 2 {
-				if key := node.Content[i]; key.Value == f.key {
-					line, column = key.Line, key.Column
-				}
+		at := find(root, f.path)
+		if f.key != "" && at.Kind == yaml.MappingNode {
+			if at != of { // all faults in the keys of a map come together
+				of, keys = at, keysOf(at)
+			}
+			if key := keys[f.key]; key != nil {
+				at = key
 			}
 		}
-		src.report(line, column, f.rule, f.args...)
+		src.report(at.Line, at.Column, f.rule, f.args...)
 	}
+}
+
+// keysOf finds the keys of a map by their names.
+func keysOf(node *yaml.Node) map[string]*yaml.Node {
+	keys := make(map[string]*yaml.Node, len(node.Content)/2)
+	for i := 0; i < len(node.Content); i += 2 {
+		keys[node.Content[i].Value] = node.Content[i]
+	}
+	return keys
 }

@@ -355,6 +355,10 @@ func TestHostileFilesAreReadQuickly(t *testing.T) {
 	for i := range 10_000 {
 		fmt.Fprintf(&units, "- id: xa-%05d\n  name: Xã %d\n  kind: commune\n  code: %05d\n", i, i, i)
 	}
+	var fields strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&fields, "f%05d: x\n", i)
+	}
 	const rows = "content/ke-hoach/mau/targets.yaml"
 	for _, test := range []struct{ name, file, text string }{
 		{"brackets", rows, strings.Repeat("[", 100_000)},
@@ -363,6 +367,7 @@ func TestHostileFilesAreReadQuickly(t *testing.T) {
 		{"nested parts", rows, "- measure: " + strings.Repeat("{kind: all-of, parts: [", 3000) + strings.Repeat("]}", 3000)},
 		{"aliases", rows, "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d]\n"},
 		{"ten thousand units", "data/units.yaml", units.String()},
+		{"wrong fields", planFile, "---\n" + fields.String() + "---\n"},
 		{"bullets", planFile, planFront + fill("- x\n")},
 		{"paragraphs", planFile, planFront + fill("x\n\n")},
 		{"headings", planFile, planFront + fill("## I. X\n")},
