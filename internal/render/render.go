@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
@@ -82,6 +83,10 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 	switch err := buildOrStop(sites); {
 	case errors.Is(err, errStuck): // it can never be closed
 		return 0, nil, err
+	case isMachine(err):
+		return 0, nil, errors.Join(err, sites.Close())
+	case err != nil && strings.TrimSpace(logger.Errors()) != "": // the error only counts them
+		return 0, logged(in.Source, logger.Errors()), sites.Close()
 	case err != nil:
 		return 0, trouble(in.Source, err), sites.Close()
 	}
