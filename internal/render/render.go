@@ -10,6 +10,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
@@ -73,6 +74,13 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 	if err != nil {
 		return 0, trouble(in.Source, err), nil
 	}
+	templates := ownTemplates(in.Source)
+	var to *watched
+	if len(templates) > 0 { // those of the theme come to an end
+		to = &watched{Fs: in.To}
+		in.To = to
+	}
+	opened := time.Now()
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs: configs, Fs: hugofs.NewFromSourceAndDestination(source, in.To, flags),
 		StdOut: io.Discard, StdErr: io.Discard, TestLogger: logger,
@@ -80,7 +88,9 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 	if err != nil {
 		return 0, trouble(in.Source, err), nil
 	}
-	switch err := buildOrStop(sites); {
+	switch err := buildOrStop(sites, to, patience(time.Since(opened), len(in.Pages))); {
+	case errors.Is(err, errEndless):
+		return 0, endless(templates), nil
 	case errors.Is(err, errStuck): // it can never be closed
 		return 0, nil, err
 	case isMachine(err):

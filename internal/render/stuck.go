@@ -3,8 +3,11 @@ package render
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/gohugoio/hugo/hugolib"
@@ -20,11 +23,83 @@ import (
 // one mistake in a template of more than ten pages is enough.
 var errStuck = errors.New("hugo is stuck")
 
+// errEndless says that a template of the site does not come to an end.
+var errEndless = errors.New("a template does not end")
+
+// patience is how long no file may be begun while templates of a site's own are
+// at work, told in what depends on the machine and its load alone: opening, the
+// time that it took to read the theme. A large site has pages of long lists, and
+// much to do before the first.
+func patience(opening time.Duration, pages int) time.Duration {
+	return max(leastPatience, opening*time.Duration(20+pages/10))
+}
+
+const leastPatience = 10 * time.Second
+
+// A watched folder counts the files that are begun in it, until it is shut.
+type watched struct {
+	afero.Fs
+	begun atomic.Int64
+	shut  atomic.Bool // nobody waits any more for what still is at work
+}
+
+func (w *watched) Create(name string) (afero.File, error) {
+	return w.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
+}
+
+func (w *watched) OpenFile(name string, flag int, perm os.FileMode) (afero.File, error) {
+	if w.shut.Load() {
+		return nil, errEndless
+	}
+	w.begun.Add(1)
+	return w.Fs.OpenFile(name, flag, perm)
+}
+
+func (w *watched) MkdirAll(name string, perm os.FileMode) error {
+	if w.shut.Load() {
+		return errEndless
+	}
+	return w.Fs.MkdirAll(name, perm)
+}
+
+// ownTemplates are the templates that a site has beside, or instead of, those of
+// the theme.
+func ownTemplates(site string) (names []string) {
+	_ = fs.WalkDir(os.DirFS(site), "layouts", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.Type().IsRegular() {
+			names = append(names, name)
+		}
+		return nil // what cannot be read Hugo tells
+	})
+	return names
+}
+
+// mostNamed is how many templates a message names.
+const mostNamed = 8
+
+// endless is the problem of templates among which one does not end.
+func endless(templates []string) []portal.Problem {
+	at := "layouts"
+	if len(templates) == 1 {
+		at = templates[0]
+	}
+	named := strings.Join(templates[:min(len(templates), mostNamed)], ", ")
+	if len(templates) > mostNamed {
+		named += ", …"
+	}
+	return []portal.Problem{{Pos: portal.Pos{File: at}, Rule: "template-endless", Args: []any{named}}}
+}
+
 // grace is how long Hugo may take to return after it has decided to stop.
 const grace = 2 * time.Second
 
-// buildOrStop builds the sites, or gives up on a build that is stuck.
-func buildOrStop(sites *hugolib.HugoSites) error {
+// looks is how many looks at a build its patience is made of. A machine that was
+// put to sleep takes one of them, not all.
+const looks = 20
+
+// buildOrStop builds the sites, or gives up on a build that is stuck and, where
+// to is not nil, on one that has begun no file there for as long as patience.
+func buildOrStop(sites *hugolib.HugoSites, to *watched, patience time.Duration) error {
 	built := make(chan error, 1)
 	broken := make(chan any, 1)
 	go func() {
@@ -36,7 +111,14 @@ func buildOrStop(sites *hugolib.HugoSites) error {
 		built <- sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 	}()
 	stopped := sites.Done()
-	var late <-chan time.Time
+	var late, look <-chan time.Time
+	if to != nil {
+		ticker := time.NewTicker(patience / looks)
+		defer ticker.Stop()
+		look = ticker.C
+	}
+	var seen int64
+	idle := 0 // looks without a new file
 	for {
 		select {
 		case err := <-built:
@@ -47,6 +129,13 @@ func buildOrStop(sites *hugolib.HugoSites) error {
 			stopped, late = nil, time.After(grace)
 		case <-late:
 			return errStuck
+		case <-look:
+			if begun := to.begun.Load(); begun != seen {
+				seen, idle = begun, 0
+			} else if idle++; idle == looks {
+				to.shut.Store(true)
+				return errEndless
+			}
 		}
 	}
 }
