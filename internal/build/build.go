@@ -111,11 +111,11 @@ func (b *Builder) check(ctx context.Context, today vi.Date) (*portal.Portal, Rep
 	}
 	_, inConfig := readConfig(b.root.FS())
 	problems = append(problems, inConfig...)
-	inTheme, err := conflicts(b.root.FS())
+	themed, err := inTheme(b.root.FS())
 	if err != nil {
 		return nil, Report{}, err
 	}
-	problems = append(problems, inTheme...)
+	problems = append(problems, themed...)
 	report.Problems = portal.SortProblems(check.Causes(problems))
 	return p, report, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -28,6 +29,11 @@ type config struct {
 
 func readConfig(site fs.FS) (config, []portal.Problem) {
 	var c config
+	if info, err := fs.Stat(site, render.ConfigFile); err == nil {
+		if wrong, found := unfit(render.ConfigFile, info); found {
+			return c, []portal.Problem{wrong}
+		}
+	}
 	data, err := fs.ReadFile(site, render.ConfigFile)
 	if offset, mark := load.Conflict(data); mark != "" {
 		return c, []portal.Problem{conflict(render.ConfigFile, data, offset, mark)}
@@ -39,7 +45,7 @@ func readConfig(site fs.FS) (config, []portal.Problem) {
 		return c, []portal.Problem{{Pos: portal.Pos{File: render.ConfigFile, Line: lineOf(data, "baseURL")}, Rule: "config-address", Args: []any{c.BaseURL}}}
 	}
 	if err == nil {
-		return c, nil
+		return c, reportSettled(data)
 	}
 	problem := portal.Problem{Pos: portal.Pos{File: render.ConfigFile}, Rule: "config", Args: []any{err.Error()}}
 	var wrong *toml.DecodeError
@@ -47,6 +53,39 @@ func readConfig(site fs.FS) (config, []portal.Problem) {
 		problem.Pos.Line, problem.Pos.Column = wrong.Position()
 	}
 	return c, []portal.Problem{problem}
+}
+
+// settled are the keys of config.toml that would take pages of the portal away,
+// or elsewhere, without a word. Others that the program decides itself have no
+// effect.
+var settled = []string{
+	"cascade", "ignoreFiles", "languages", "mediaTypes", "module", "outputFormats", "outputs", "params.portal",
+	"permalinks", "segments", "theme", "workingDir",
+}
+
+// reportSettled finds such keys, however their letters are written.
+func reportSettled(data []byte) (problems []portal.Problem) {
+	var all map[string]any
+	if toml.Unmarshal(data, &all) != nil {
+		return nil // it is told as such
+	}
+	for key, value := range all {
+		keys := []string{key}
+		if inner, ok := value.(map[string]any); ok && strings.EqualFold(key, "params") {
+			for name := range inner {
+				keys = append(keys, key+"."+name)
+			}
+		}
+		for _, key := range keys {
+			if slices.ContainsFunc(settled, func(name string) bool { return strings.EqualFold(name, key) }) {
+				last := key[strings.LastIndexByte(key, '.')+1:]
+				problems = append(problems, portal.Problem{
+					Pos: portal.Pos{File: render.ConfigFile, Line: lineOf(data, last, "["+last, "[["+last, "["+key)}, Rule: "config-key", Args: []any{key},
+				})
+			}
+		}
+	}
+	return portal.SortProblems(problems)
 }
 
 // baseURL is the first of the wishes that is given, with "/" at its end.
@@ -66,12 +105,13 @@ func IsWebAddress(address string) bool {
 	return err == nil && (at.Scheme == "https" || at.Scheme == "http") && at.Host != "" && at.RawQuery == "" && at.Fragment == ""
 }
 
-// lineOf is the line on which a key stands, 0 where it does not.
-func lineOf(config []byte, key string) int {
+// lineOf is the first line that begins in one of these ways, 0 where none does.
+func lineOf(config []byte, begins ...string) int {
 	n := 0
 	for line := range strings.Lines(string(config)) {
 		n++
-		if strings.HasPrefix(strings.TrimSpace(line), key) {
+		line = strings.TrimSpace(line)
+		if slices.ContainsFunc(begins, func(start string) bool { return strings.HasPrefix(line, start) }) {
 			return n
 		}
 	}

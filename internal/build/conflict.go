@@ -19,16 +19,37 @@ var (
 	themeTexts   = []string{".html", ".xml", ".svg", ".txt", ".md", ".toml", ".yaml", ".yml", ".json", ".css", ".js"}
 )
 
-// conflicts finds files of the site's own theme in which Git has marked two
-// versions of the same lines. Package load does so where records are.
-func conflicts(site fs.FS) (problems []portal.Problem, err error) {
+// inTheme finds what cannot be taken among the files of the site's own theme:
+// two versions of the same lines that Git has marked, and what is no file. Package
+// load does so where records are.
+func inTheme(site fs.FS) (problems []portal.Problem, err error) {
 	for _, folder := range themeFolders {
+		if info, err := fs.Lstat(site, folder); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			if folder != "static" {
+				problems = append(problems, portal.Problem{Pos: portal.Pos{File: folder}, Rule: "symlink"})
+			}
+			continue
+		}
 		err := fs.WalkDir(site, folder, func(name string, entry fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) { // there is no such folder, or it has gone since
 				return nil
 			}
-			if err != nil || !entry.Type().IsRegular() || !slices.Contains(themeTexts, path.Ext(name)) {
+			if err != nil {
 				return err
+			}
+			if entry.IsDir() || folder == "static" && entry.Type() == fs.ModeSymlink { // there links are left out
+				return nil
+			}
+			info, err := entry.Info()
+			if err != nil {
+				return err
+			}
+			if wrong, found := unfit(name, info); found && (folder != "static" || wrong.Rule == "not-a-file") {
+				problems = append(problems, wrong)
+				return nil
+			}
+			if !slices.Contains(themeTexts, path.Ext(name)) {
+				return nil
 			}
 			data, err := fs.ReadFile(site, name)
 			if err != nil {
@@ -44,6 +65,23 @@ func conflicts(site fs.FS) (problems []portal.Problem, err error) {
 		}
 	}
 	return problems, nil
+}
+
+// mostBytes is how large a file of the theme, or config.toml, may be.
+const mostBytes = 5 << 20
+
+// unfit finds what Hugo would pass over, wait for or choke on in place of a file.
+func unfit(name string, info fs.FileInfo) (problem portal.Problem, found bool) {
+	problem.Pos.File = name
+	switch {
+	case info.Mode().Type() == fs.ModeSymlink:
+		problem.Rule = "symlink"
+	case !info.Mode().IsRegular(): // Hugo would wait for it for ever
+		problem.Rule = "not-a-file"
+	case info.Size() > mostBytes:
+		problem.Rule, problem.Args = "file-too-large", []any{mostBytes >> 20}
+	}
+	return problem, problem.Rule != ""
 }
 
 func conflict(file string, data []byte, offset int, mark string) portal.Problem {
