@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -89,6 +90,7 @@ func explain(say speaker, err error) string {
 		{context.Canceled, "stopped"},
 		{syscall.EADDRINUSE, "port-taken"},
 		{syscall.ENOSPC, "disk-full"},
+		{fs.ErrPermission, "no-permission"},
 	} {
 		if errors.Is(err, known.err) {
 			return say.words(known.key, err.Error())
