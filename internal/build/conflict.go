@@ -37,7 +37,10 @@ func inTheme(site fs.FS) (problems []portal.Problem, err error) {
 			if err != nil {
 				return err
 			}
-			if entry.IsDir() || folder == "static" && entry.Type() == fs.ModeSymlink { // there links are left out
+			if folder == "static" && entry.Type() == fs.ModeSymlink { // there links are left out
+				return nil
+			}
+			if entry.IsDir() && (folder == "static" || !slices.Contains(themeTexts, path.Ext(name))) {
 				return nil
 			}
 			info, err := entry.Info()

@@ -105,6 +105,9 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 		return 0, nil, fmt.Errorf("render: %w", err)
 	}
 	keep(written, in.Cache)
+	if lost := lost(in, chosen); len(lost) > 0 {
+		return 0, []portal.Problem{{Pos: portal.Pos{File: ConfigFile}, Rule: "page-lost", Args: []any{len(lost), lost[0]}}}, nil
+	}
 	for _, site := range sites.Sites {
 		for _, page := range site.Pages() {
 			if chosen.renders(page.Path()) {
@@ -113,4 +116,19 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 		}
 	}
 	return pages, nil, nil
+}
+
+// lost are the paths of the chosen pages that Hugo did not write where they
+// belong: config.toml or a template of the site's own has seen to it.
+func lost(in Input, chosen choice) (paths []string) {
+	for _, page := range chosen.given {
+		if !chosen.renders("/" + page.Path) {
+			continue
+		}
+		file := filepath.Join(in.Dir, filepath.FromSlash(page.Path), "index.html")
+		if info, err := in.To.Stat(file); err != nil || info.Size() == 0 {
+			paths = append(paths, page.Path)
+		}
+	}
+	return paths
 }

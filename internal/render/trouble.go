@@ -31,6 +31,10 @@ func trouble(site string, err error) []portal.Problem {
 		problem.Pos = portal.Pos{File: below(site, where.Filename), Line: where.LineNumber, Column: max(where.ColumnNumber, 0)}
 		break
 	}
+	if at := escapedPlace.FindStringSubmatch(err.Error()); at != nil && problem.Pos.File == "" {
+		problem.Pos.File = "layouts/" + at[1]
+		problem.Pos.Line, _ = strconv.Atoi(at[2])
+	}
 	if problem.Pos.File == "" {
 		problem.Pos.File = ConfigFile
 	}
@@ -52,6 +56,10 @@ func inItsWords(problem portal.Problem) portal.Problem {
 	}
 	return problem
 }
+
+// escapedPlace is where the last look at a template, for its quotation marks and
+// tags, finds something: `html/template:_partials/a.html:3: ends in a …`.
+var escapedPlace = regexp.MustCompile(`html/template:([^\s:"]+)(?::(\d+))?`)
 
 // An error that Hugo logs and counts names its file, if at all, in its words:
 // `[vi] REF_NOT_FOUND: Ref "a": "/site/content/b.md:8:5": page not found`,
