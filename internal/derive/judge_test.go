@@ -342,6 +342,63 @@ func TestOnlyASumIsSoFar(t *testing.T) {
 	}
 }
 
+// None in the whole year is known when every quarter has said so.
+func TestNoneAsOneWayOfAYear(t *testing.T) {
+	m := portal.Measure{Kind: portal.AnyOf, Parts: []portal.Measure{measureOf(t, "less-than-previous every=year"), measureOf(t, "none")}}
+	for _, test := range []struct {
+		rows []string
+		want portal.TargetState
+	}{
+		{[]string{"0;0", "0;0", "0;0", "0;0"}, portal.Met},
+		{[]string{";0", ";0", ";0", ";0"}, portal.Met},
+		{[]string{";0", "", ";0", ";0"}, portal.NoData},
+		{[]string{";0", "!", ";0", ";0"}, portal.NoData},
+		{[]string{";0", ";0", ";0"}, portal.InProgress},
+		{[]string{";0", ";1", ";0", ";0"}, portal.NoData}, // less than last year? Nobody knows
+	} {
+		periods := strings.Fields("2026-Q1 2026-Q2 2026-Q3 2026-Q4")[:len(test.rows)]
+		if got := reported(t, m, "2026", "2030", strings.Join(periods, " "), test.rows...); got.State != test.want {
+			t.Errorf("%q: %s, want %s", test.rows, got.State, test.want)
+		}
+	}
+}
+
+func TestOfWhichTimeAFigureIs(t *testing.T) {
+	const year = "2026-Q1 2026-Q2 2026-Q3 2026-Q4"
+	for _, test := range []struct {
+		measure, periods string
+		rows             []string
+		want             string // time, kind, last period, what came after the day
+	}{
+		{"at-least 95 % every=quarter", year, []string{"1/1", "1/1", "1/1", "1/1"}, "2026-Q4 period 2026-Q4 "},
+		{"at-least 95 % every=quarter", year, []string{"1/1", "1/1", "1/1", ""}, "2026-Q4   "},
+		{"at-least 4 lần every=year", "2026-Q1 2026-Q2", []string{"1", "1"}, "2026 so-far 2026-Q2 "},
+		{"at-least 4 lần every=year", year, []string{"1", "1", "1", "1"}, "2026 final 2026-Q4 "},
+		{"at-least 4 lần every=year", "2026-Q1 2026-Q2", []string{"1", ""}, "2026 carried 2026-Q1 "},
+		{"at-least 4 lần every=year", "2026", []string{"4"}, "2026 period 2026 "},
+		{"at-least 100 % by=2026-12", "2026-Q1 2026-Q2", []string{"50/200", "60/200"}, " so-far 2026-Q2 "},
+		{"at-least 100 % by=2026-12", "2026-Q1 2026-Q2 2026-Q3", []string{"50/200", "", ""}, " carried 2026-Q1 "},
+		{"at-least 100 % by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"50/200", "150/200", "200/200"}, " final 2026-Q2 200/200"},
+		{"at-least 100 % by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"50/200", "150/200", ""}, " final 2026-Q2 "},
+		{"at-least 100 % by=2026-06", "2026-Q1 2026-Q2 2026-Q3", []string{"50/200", "", "200/200"}, " carried 2026-Q1 200/200"},
+		{"at-least 100 % by=2026-06", "2026-Q3", []string{"200/200"}, "   200/200"},
+	} {
+		s := reported(t, measureOf(t, test.measure), "2026", "2030", test.periods, test.rows...)
+		if got := fmt.Sprintf("%s %s %s %s", s.Time, s.Kind, s.At, said(s.After)); got != test.want {
+			t.Errorf("%s, reported %q: %q, want %q", test.measure, test.rows, got, test.want)
+		}
+	}
+	// Who reports before the period is over tells as far as that day.
+	f := Figures(world(t, `
+	unit so office -
+	plan k - 2026 2026
+	target han so at-least 95 % every=year
+	report so 2026 2026-11-15 han=19/20`), day(t, "2026-12-31"))
+	if s := f.Units["so"].Progress[0].Latest; s.AsOf != day(t, "2026-11-15") || !s.Early() {
+		t.Errorf("as of %s", s.AsOf)
+	}
+}
+
 func said(f portal.Figure) string {
 	if f.Share() {
 		return f.Numerator.String() + "/" + f.Denominator.String()
@@ -385,7 +442,14 @@ func TestCompoundTargets(t *testing.T) {
 		{portal.AllOf, "at-least 100 %;at-least 1 lần every=year", "12/12;", portal.InProgress},
 		{portal.AllOf, "at-least 100 %;at-least 1 lần every=year", "11/12;", portal.Missed},
 		{portal.AnyOf, "at-least 1 lần every=year;none", ";1", portal.InProgress},
-		{portal.AnyOf, "at-least 1 lần every=year;none", ";", portal.NoData},
+		{portal.AnyOf, "at-least 1 lần every=year;none", ";", portal.NotDue},
+		// Its ways are of one time: none in a quarter is not yet none in the year.
+		{portal.AnyOf, "less-than-previous every=year;none", ";0", portal.InProgress},
+		{portal.AnyOf, "less-than-previous every=year;none", ";", portal.NotDue},
+		{portal.AnyOf, "less-than-previous every=year;none", "3;1", portal.InProgress},
+		{portal.AnyOf, "at-most 2 vụ every=year;none every=quarter", ";0", portal.Met},
+		{portal.AllOf, "at-most 2 vụ every=year;none", "0;0", portal.InProgress},
+		{portal.AllOf, "none;none", "0;", portal.NoData},
 		{portal.AllOf, "at-least 1 lần every=year;at-least 2 lần every=year", ";", portal.NotDue},
 		{portal.AllOf, "at-least 1 lần every=year;at-least 95 %", ";0/0", portal.NotDue},
 		// One way that is still open is enough, whatever is not known of the other.

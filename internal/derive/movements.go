@@ -14,7 +14,7 @@ func sideBySide(p *portal.Portal, f *portal.Figures) {
 	for _, plan := range p.Plans {
 		figures := f.Plans[plan.ID]
 		for i := range plan.Targets {
-			for _, standing := range latest(f, plan, &plan.Targets[i]) {
+			for _, standing := range standingsNow(f, plan, &plan.Targets[i]) {
 				figures.Count.Add(standing)
 			}
 		}
@@ -30,7 +30,7 @@ func sideBySide(p *portal.Portal, f *portal.Figures) {
 			for i := range plan.Targets {
 				target := &plan.Targets[i]
 				count := row.Groups[target.Group]
-				for _, standing := range latest(f, plan, target) {
+				for _, standing := range standingsNow(f, plan, target) {
 					count.Add(standing)
 				}
 				row.Groups[target.Group] = count
@@ -50,9 +50,9 @@ func sideBySide(p *portal.Portal, f *portal.Figures) {
 	}
 }
 
-// latest is where each unit stands that answers for a target of a plan; one
+// standingsNow is where each unit stands that answers for a target of a plan; one
 // standing where none has reported: not due yet, or without data.
-func latest(f *portal.Figures, plan *portal.Plan, target *portal.Target) (all []*portal.Standing) {
+func standingsNow(f *portal.Figures, plan *portal.Plan, target *portal.Target) (all []*portal.Standing) {
 	for _, progress := range f.Plans[plan.ID].Progress[target.ID] {
 		if progress.Latest != nil {
 			all = append(all, progress.Latest)
@@ -65,7 +65,7 @@ func latest(f *portal.Figures, plan *portal.Plan, target *portal.Target) (all []
 	if target.NotYet(plan, f.Today) {
 		state = portal.NotDue
 	}
-	return []*portal.Standing{{Plan: plan, Target: target, State: state}}
+	return []*portal.Standing{{Plan: plan, Target: target, Verdict: portal.Verdict{State: state}}}
 }
 
 // placeOf is the place whose plan it is: the first administrative unit at or

@@ -37,6 +37,15 @@ func file(period vi.Period, report *portal.Report) filing {
 	return f
 }
 
+// asOf is up to when a report tells: the last day of its period, or the day on
+// which it was sent before.
+func (f filing) asOf() vi.Date {
+	if sent := f.report.SubmittedOn; sent.Full() && sent.Before(f.period.Last()) {
+		return sent
+	}
+	return f.period.Last()
+}
+
 // row finds what the report says of a target or of one of its parts, counted
 // from 1; part 0 is the whole. A row need not name its plan where only one has
 // such a target.
@@ -63,14 +72,17 @@ func (all filings) standing(i int, of *portal.Owed) portal.Standing {
 	s.Row = now.row(of.Plan, of.Target, 0)
 	m := &of.Target.Measure
 	if !m.Kind.Compound() {
-		s.Figure, s.Previous, s.SoFar, s.State = all.judge(i, of, m, 0)
+		s.Verdict = all.judge(i, of, m, 0)
 		return s
 	}
+	s.Time = now.period
 	for n := range m.Parts {
-		part := portal.Part{Measure: &m.Parts[n], Row: now.row(of.Plan, of.Target, n+1)}
-		var soFar bool
-		part.Figure, _, soFar, part.State = all.judge(i, of, part.Measure, n+1)
-		s.SoFar = s.SoFar || soFar
+		whole := m.Part(n)
+		part := portal.Part{Measure: &m.Parts[n], Row: now.row(of.Plan, of.Target, n+1), Verdict: all.judge(i, of, &whole, n+1)}
+		s.SoFar = s.SoFar || part.SoFar
+		if part.Time.IsZero() || !s.Time.IsZero() && shorter(s.Time.Kind(), part.Time.Kind()) {
+			s.Time = part.Time
+		}
 		s.Parts = append(s.Parts, part)
 	}
 	s.State = combine(m.Kind, s.Parts)
@@ -78,7 +90,7 @@ func (all filings) standing(i int, of *portal.Owed) portal.Standing {
 }
 
 // judge finds the figure of a measure over its window and says where it stands.
-func (all filings) judge(i int, of *portal.Owed, m *portal.Measure, part int) (figure, previous portal.Figure, soFar bool, state portal.TargetState) {
+func (all filings) judge(i int, of *portal.Owed, m *portal.Measure, part int) portal.Verdict {
 	now := all[i].period
 	w := windowOf(m, of.Target, of.Plan, now)
 	first := i
@@ -93,11 +105,31 @@ func (all filings) judge(i int, of *portal.Owed, m *portal.Measure, part int) (f
 	if m.Kind == portal.LessThanPrevious {
 		o.previous = all[:i].earlier(w, now, of, m, part)
 	}
-	state = judge(m, o)
-	if state == portal.NoData && w.longer && !o.closed && !said.answered {
-		state = portal.NotDue
+	v := portal.Verdict{Figure: o.figure, Previous: o.previous, SoFar: said.soFar, Time: now, After: said.after, State: judge(m, o)}
+	if w.longer {
+		v.Time = w.period
 	}
-	return o.figure, o.previous, said.soFar, state
+	if v.State == portal.NoData && w.longer && !o.closed && !said.answered {
+		v.State = portal.NotDue
+	}
+	if v.Figure.Given() {
+		v.At, v.AsOf = said.at, said.asOf
+		v.Kind = kindOfFigure(w, o.closed, said.at, now)
+	}
+	return v
+}
+
+// kindOfFigure says of which time a figure is whose last part was reported at.
+func kindOfFigure(w window, closed bool, at, now vi.Period) portal.FigureKind {
+	switch {
+	case at != now && !w.closes(at):
+		return portal.FigureCarried
+	case !w.longer:
+		return portal.FigureOfPeriod
+	case closed:
+		return portal.FigureFinal
+	}
+	return portal.FigureSoFar
 }
 
 // A tally is what reports say of a measure over a window.
@@ -108,6 +140,9 @@ type tally struct {
 	answered bool // there are figures, words or evidence
 	words    bool
 	evidence bool
+	at       vi.Period     // the last period that the figure is of
+	asOf     vi.Date       // up to when that tells
+	after    portal.Figure // what the last period says, where the window was over before
 }
 
 // over gathers what the filings say of a measure in a window, as far as the
@@ -118,7 +153,12 @@ func (all filings) over(w window, until vi.Period, of *portal.Owed, m *portal.Me
 	expected := vi.PeriodOf(w.from.First(), until.Kind())
 	for _, f := range all {
 		switch {
-		case f.period.Kind() != until.Kind(), f.period.Last().Before(w.from), f.period.First().After(w.to), f.period.Compare(until) > 0:
+		case f.period.Kind() != until.Kind(), f.period.Last().Before(w.from), f.period.Compare(until) > 0:
+			continue
+		case f.period.First().After(w.to):
+			if row := f.row(of.Plan, of.Target, part); row != nil && f.period == until {
+				t.after = row.Figure()
+			}
 			continue
 		case !expected.IsZero() && f.period != expected:
 			missing = true // a period before it has no report at all
@@ -137,6 +177,7 @@ func (all filings) over(w window, until vi.Period, of *portal.Owed, m *portal.Me
 			continue
 		}
 		n++
+		t.at, t.asOf = f.period, f.asOf()
 		stock = w.stock(m, given)
 		switch bare := m.Percentage() && !(t.figure.Share() && given.Share()); {
 		case stock:

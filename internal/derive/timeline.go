@@ -37,6 +37,9 @@ func follow(p *portal.Portal, f *portal.Figures) {
 			}
 		}
 	}
+	for _, progress := range all {
+		progress.Latest = latest(progress.Cells)
+	}
 	for _, unit := range p.Units {
 		figures := f.Units[unit.ID]
 		for _, of := range owed[unit.ID] {
@@ -86,12 +89,34 @@ func keep(of *portal.Progress, s *portal.Standing) {
 		of.Cells = slices.Insert(of.Cells, at, s)
 	case of.Cells[at-1].Report == nil:
 		of.Cells[at-1] = s
-	default:
-		return
 	}
-	if s.Report != nil && (of.Latest == nil || byEnd(of.Latest.Period, s.Period) <= 0) {
-		of.Latest = s
+	s.Course = of
+}
+
+// latest is where a target stands of which these are all standings in the order
+// of time: by the last report. One of a longer time than the promise is owed in
+// does not take the place of a shorter one within it: what was reached in a year
+// is not what was reached in each quarter.
+func latest(cells []*portal.Standing) (last *portal.Standing) {
+	for _, cell := range cells {
+		if cell.Report == nil || last != nil && tooLong(cell) && cell.Period.Contains(last.Period.Last()) {
+			continue
+		}
+		last = cell
 	}
+	return last
+}
+
+// tooLong reports whether the period of a standing is longer than the time in
+// which its target is owed; one of several parts, than the longest of theirs.
+func tooLong(s *portal.Standing) bool {
+	owed := kindOf[s.Target.Measure.Every]
+	for i := range s.Target.Measure.Parts {
+		if kind := kindOf[s.Target.Measure.Part(i).Every]; kind != 0 && (owed == 0 || shorter(owed, kind)) {
+			owed = kind
+		}
+	}
+	return owed != 0 && shorter(owed, s.Period.Kind())
 }
 
 // periodsOf are the periods of all cells, each once, in the order of time.

@@ -216,3 +216,32 @@ func TestPlacesSideBySide(t *testing.T) {
 		t.Errorf("%+v", compared)
 	}
 }
+
+// Where a promise of each quarter stands is told by its quarters, not by the
+// figure of a year that holds them; those that were missed stay in sight.
+func TestWhereAPromiseOfEachQuarterStands(t *testing.T) {
+	for _, test := range []struct{ measure, reports, now, missed string }{
+		{"at-least 95 % every=quarter", "Q1=90/100 Q2=90/100 Q3=90/100 Q4=100/100 year=97/100", "2026-Q4", "2026-Q1 2026-Q2 2026-Q3"},
+		{"at-least 95 % every=quarter", "Q1=100/100 Q2=90/100 year=98/100", "2026-Q2", ""},
+		{"at-least 95 % every=month", "Q1=90/100 Q2=96/100 year=94/100", "2026-Q2", "2026-Q1 2026"},
+		{"at-least 95 % every=quarter", "year=94/100", "2026", ""},                                                // nothing nearer has come
+		{"at-least 95 % every=year", "Q1=90/100 Q2=97/100 Q3=97/100 Q4=97/100 year=96/100", "2026", ""},           // of the year itself
+		{"none", "Q1=1 Q2=0 Q3=0 Q4=0 year=1", "2026", "2026-Q1"},                                                 // no period is its own
+		{"at-least 95 % every=half-year", "Q1=90/100 Q2=100/100 Q3=100/100 Q4=90/100 year=96/100", "2026-Q4", ""}, // H1 and H2 by their quarters
+	} {
+		text := "unit so office -\nplan k - 2026 2026\ntarget han so " + test.measure
+		for report := range strings.FieldsSeq(test.reports) {
+			name, figure, _ := strings.Cut(report, "=")
+			name = strings.TrimSuffix("2026-"+name, "-year")
+			text += fmt.Sprintf("\nreport so %s %s han=%s", name, period(t, name).Last(), figure)
+		}
+		progress := Figures(world(t, text), day(t, "2026-12-31")).Units["so"].Progress[0]
+		var missed []string
+		for _, cell := range progress.Missed() {
+			missed = append(missed, cell.Period.String())
+		}
+		if got := progress.Latest.Period.String(); got != test.now || strings.Join(missed, " ") != test.missed {
+			t.Errorf("%s, %s: now %s and before %s, want %s and %s", test.measure, test.reports, got, missed, test.now, test.missed)
+		}
+	}
+}

@@ -82,11 +82,7 @@ type UnitFigures struct {
 // Standing counts where the unit's targets stand, as far as the last report tells.
 func (u *UnitFigures) Standing() (c StateCount) {
 	for _, progress := range u.Progress {
-		if progress.Latest == nil {
-			c.Add(&Standing{State: NoData})
-			continue
-		}
-		c.Add(progress.Latest)
+		c.Add(progress.Now())
 	}
 	return c
 }

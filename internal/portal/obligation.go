@@ -35,35 +35,6 @@ type ReportFigures struct {
 	State     ReportState  // the worst of those; not-tracked where it fulfils none
 }
 
-// A Progress is one target of one unit that promised it, over all periods that
-// were reported, by itself or by a unit that speaks for it, or should have been.
-type Progress struct {
-	Plan   *Plan
-	Target *Target
-	Owner  string
-	Cells  []*Standing // in the order of time; none for a period in which it was not owed
-	Latest *Standing   // of the last period reported; nil where none was
-}
-
-// At is where the target stood in a period; nil where it was not owed then, or
-// nothing was to be reported.
-func (p *Progress) At(period vi.Period) *Standing {
-	for _, cell := range p.Cells {
-		if cell.Period == period {
-			return cell
-		}
-	}
-	return nil
-}
-
-// Now is the standing of the last period reported, or one without data.
-func (p *Progress) Now() *Standing {
-	if p.Latest != nil {
-		return p.Latest
-	}
-	return &Standing{Plan: p.Plan, Target: p.Target, Owner: p.Owner, State: NoData}
-}
-
 // Open are the reports that are missing, and those that are not due yet or have
 // no day: what has still to come.
 func (u *UnitFigures) Open() (open []Obligation) {

@@ -78,7 +78,7 @@ func TestWhatIsDrawnAsABar(t *testing.T) {
 		{"zero tolerance", Measure{Kind: None}, Figure{Numerator: one(0), Denominator: one(4)}, nil},
 		{"of nothing", Measure{Kind: AtLeast, Unit: "%", Value: one(95)}, Figure{Numerator: one(0), Denominator: one(0)}, nil},
 	} {
-		s := Standing{Target: &Target{Measure: test.measure}, Figure: test.figure}
+		s := Standing{Target: &Target{Measure: test.measure}, Verdict: Verdict{Figure: test.figure}}
 		got := s.Bar()
 		if (got == nil) != (test.want == nil) || got != nil && *got != *test.want {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)

@@ -50,17 +50,16 @@ func (f Figure) Plus(o Figure) Figure {
 
 // A Standing is one target, as its owner's report of a period leaves it.
 type Standing struct {
-	Plan     *Plan
-	Target   *Target
-	Owner    string    // the unit that promised; of a group, the member that reports
-	Period   vi.Period // of the report
-	Report   *Report   // nil: no report of the period came
-	Row      *Result   // nil: the report says nothing of the target
-	Parts    []Part    // of a compound measure
-	Figure   Figure    // what is judged: of the period, or of the time so far
-	Previous Figure    // of a comparison with an earlier time
-	SoFar    bool      // Figure adds up several periods
-	State    TargetState
+	Plan   *Plan
+	Target *Target
+	Owner  string    // the unit that promised; of a group, the member that reports
+	Period vi.Period // of the report
+	Report *Report   // nil: no report of the period came
+	Row    *Result   // nil: the report says nothing of the target
+	Parts  []Part    // of a compound measure
+	Course *Progress // the other periods of it; nil where there are none
+
+	Verdict // of a compound measure without figures: those are of its parts
 
 	Corrected []*Correction // of its rows, the newest first
 }
@@ -69,9 +68,36 @@ type Standing struct {
 type Part struct {
 	Measure *Measure
 	Row     *Result
-	Figure  Figure
-	State   TargetState
+	Verdict
 }
+
+// A Verdict says where a measure stands, by which figure, and of which time
+// that figure is.
+type Verdict struct {
+	State    TargetState
+	Figure   Figure     // what is judged
+	Previous Figure     // of a comparison with an earlier time
+	SoFar    bool       // Figure adds up several periods
+	Time     vi.Period  // that is judged: the report's own period, or a longer one that holds it; zero: the time of the target
+	Kind     FigureKind // "" where there is no figure
+	At       vi.Period  // the last period that Figure is of
+	AsOf     vi.Date    // up to when it tells: the last day of At, or the day on which the report was sent before
+	After    Figure     // what this report says although the day by which it was owed is over: never judged
+}
+
+// FigureKind says of which time a figure is.
+type FigureKind string
+
+const (
+	FigureOfPeriod FigureKind = "period"  // of the period reported alone, which is judged by itself
+	FigureSoFar    FigureKind = "so-far"  // of a time that goes on after the period reported
+	FigureFinal    FigureKind = "final"   // of a longer time that ends with the period reported, or has ended
+	FigureCarried  FigureKind = "carried" // of an earlier period: the report says no more of it
+)
+
+// Early reports whether the figure was told before the period was over that it
+// is of.
+func (v Verdict) Early() bool { return !v.At.IsZero() && v.AsOf.Before(v.At.Last()) }
 
 // Unexplained reports whether a target was missed and nobody says why.
 func (s *Standing) Unexplained() bool {

@@ -89,10 +89,22 @@ func within(left *int, a, b Measure) bool {
 	return keepsSimple(a.plain(), b.plain())
 }
 
-// part is a part of m with what m says of all its parts.
+// Part is part n of m with what m says of all its parts.
+func (m Measure) Part(n int) Measure { return m.part(m.Parts[n]) }
+
+// part is a part of m with what m says of all its parts. One of several ways to
+// keep a promise is owed over the same time as the others: "fewer than last
+// year, or none" asks for none in the whole year.
 func (m Measure) part(part Measure) Measure {
 	part.Each = cmp.Or(part.Each, m.Each)
 	part.Every = cmp.Or(part.Every, m.Every)
+	if m.Kind == AnyOf && part.Every == "" && part.By.IsZero() {
+		for _, other := range m.Parts {
+			if other.Every != "" && other.Every != Once && (part.Every == "" || rank(other.Every) > rank(part.Every)) {
+				part.Every = other.Every
+			}
+		}
+	}
 	part.Subject = cmp.Or(part.Subject, m.Subject)
 	part.By = cmp.Or(part.By, m.By)
 	part.Cumulative = part.Cumulative || m.Cumulative

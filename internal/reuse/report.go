@@ -48,11 +48,20 @@ type result struct {
 	Denominator vi.Number          `json:"denominator"`
 	Value       vi.Number          `json:"value"`
 	SoFar       bool               `json:"so_far"` // added up over several periods
+	Kind        *string            `json:"figure_kind"`
+	AsOf        vi.Date            `json:"figure_as_of"`
+	After       *figure            `json:"after_due"` // reported after its day, and not judged
 	State       portal.TargetState `json:"state"`
 	Note        *string            `json:"note"`
 	Difficulty  *string            `json:"difficulty"`
 	Proposal    *string            `json:"proposal"`
 	Evidence    []string           `json:"evidence"`
+}
+
+type figure struct {
+	Numerator   vi.Number `json:"numerator"`
+	Denominator vi.Number `json:"denominator"`
+	Value       vi.Number `json:"value"`
 }
 
 type difficulty struct {
@@ -80,12 +89,12 @@ func reportOf(p *portal.Portal, report *portal.Report, f *portal.ReportFigures, 
 	for i := range f.Standings {
 		s := &f.Standings[i]
 		if s.Parts == nil {
-			record.Results = append(record.Results, resultOf(s, &s.Target.Measure, s.Row, s.Figure, s.State))
+			record.Results = append(record.Results, resultOf(s, &s.Target.Measure, s.Row, s.Verdict))
 			continue
 		}
 		for n := range s.Parts {
 			part := &s.Parts[n]
-			of := resultOf(s, part.Measure, part.Row, part.Figure, part.State)
+			of := resultOf(s, part.Measure, part.Row, part.Verdict)
 			number := n + 1
 			of.Part = &number
 			record.Results = append(record.Results, of)
@@ -97,13 +106,16 @@ func reportOf(p *portal.Portal, report *portal.Report, f *portal.ReportFigures, 
 	return record
 }
 
-func resultOf(s *portal.Standing, m *portal.Measure, row *portal.Result, figure portal.Figure, state portal.TargetState) result {
+func resultOf(s *portal.Standing, m *portal.Measure, row *portal.Result, v portal.Verdict) result {
 	of := result{
-		Plan: s.Plan.ID, Target: s.Target.ID, Owner: s.Owner, Numerator: figure.Numerator, Denominator: figure.Denominator,
-		Value: figure.Value, SoFar: s.SoFar, State: state, Evidence: []string{},
+		Plan: s.Plan.ID, Target: s.Target.ID, Owner: s.Owner, Numerator: v.Figure.Numerator, Denominator: v.Figure.Denominator,
+		Value: v.Figure.Value, SoFar: s.SoFar, Kind: text(string(v.Kind)), AsOf: v.AsOf, State: v.State, Evidence: []string{},
 	}
-	if m.Percentage() && figure.Share() {
-		of.Value = vi.Percent(figure.Numerator, figure.Denominator, 6)
+	if v.After.Given() {
+		of.After = &figure{v.After.Numerator, v.After.Denominator, v.After.Value}
+	}
+	if m.Percentage() && v.Figure.Share() {
+		of.Value = vi.Percent(v.Figure.Numerator, v.Figure.Denominator, 6)
 	}
 	if row != nil {
 		of.Note, of.Difficulty, of.Proposal = text(row.Note), text(row.Difficulty), text(row.Proposal)
