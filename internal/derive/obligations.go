@@ -47,6 +47,7 @@ func falls(o portal.Obligation, life portal.Span) bool {
 // owing are the units that owners mean, each once: of a group its members,
 // where they are known.
 func owing(p *portal.Portal, owners portal.IDs) (units []*portal.Unit) {
+	seen := map[*portal.Unit]bool{}
 	for _, id := range owners {
 		unit := p.Unit(id)
 		if unit == nil {
@@ -57,7 +58,8 @@ func owing(p *portal.Portal, owners portal.IDs) (units []*portal.Unit) {
 			ids = unit.Members
 		}
 		for _, id := range ids {
-			if unit := p.Unit(id); unit != nil && !slices.Contains(units, unit) {
+			if unit := p.Unit(id); unit != nil && !seen[unit] {
+				seen[unit] = true
 				units = append(units, unit)
 			}
 		}

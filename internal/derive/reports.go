@@ -24,6 +24,7 @@ func report(p *portal.Portal, f *portal.Figures) {
 		reportFigures(f, report)
 	}
 	follow(p, f)
+	together(p, f)
 	corrections(p, f)
 }
 

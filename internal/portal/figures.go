@@ -39,6 +39,7 @@ type PlanFigures struct {
 	Alignments []*Alignment           // with plans above, below or beside it
 	Count      StateCount             // where its targets stand, once for each unit that answers
 	Progress   map[string][]*Progress // of each target, by its id: one for each unit that answers for it
+	Together   map[string]*Together   // of each target that several units answer for, by its id: added up
 
 	Corrections []CorrectedReport // of what was reported of its targets, the newest first
 }
@@ -77,6 +78,7 @@ type UnitFigures struct {
 	Awaited     []Obligation      // the reports that others owe to it, or send through it
 	Periods     []vi.Period       // those of the cells of Progress, in the order of time
 	Progress    []*Progress       // of all targets that it or its bodies promised and that were reported, or should have been
+	Together    []*Together       // what others have come to in the plans that it or its bodies issued
 }
 
 // Standing counts where the unit's targets stand, as far as the last report tells.

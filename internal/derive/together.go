@@ -1,0 +1,139 @@
+package derive
+
+import (
+	"slices"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// together adds up what the units report that answer for one target: the members
+// of a group, and those whose own plans carry it out. Who did not answer for the
+// target itself counts by what his own plan aligns with it.
+func together(p *portal.Portal, f *portal.Figures) {
+	below := map[*portal.Target][]portal.Promise{}
+	for _, plan := range p.Plans {
+		for i := range plan.Targets {
+			target := &plan.Targets[i]
+			for n, name := range target.Aligns {
+				if of, held := p.Promise(name); held && !slices.Contains(target.Aligns[:n], name) {
+					below[of.Target] = append(below[of.Target], portal.Promise{Plan: plan, Target: target})
+				}
+			}
+		}
+	}
+	for _, plan := range p.Plans {
+		figures := f.Plans[plan.ID]
+		for i := range plan.Targets {
+			target := &plan.Targets[i]
+			answers := answersFor(p, f, plan, target, below[target])
+			if sum := addUp(answers); sum != nil {
+				sum.Plan, sum.Target, sum.Below = plan, target, !ofGroup(p, target)
+				if figures.Together == nil {
+					figures.Together = map[string]*portal.Together{}
+				}
+				figures.Together[target.ID] = sum
+			}
+		}
+	}
+	for _, unit := range p.Units {
+		figures := f.Units[unit.ID]
+		for _, plan := range figures.Plans {
+			for i := range plan.Targets {
+				if sum := f.Plans[plan.ID].Together[plan.Targets[i].ID]; sum != nil {
+					figures.Together = append(figures.Together, sum)
+				}
+			}
+		}
+	}
+}
+
+// An answering unit is one of several that answer for a target, with what came
+// of it there; nil where it has told nothing.
+type answering struct {
+	unit     string
+	progress *portal.Progress
+}
+
+// answersFor finds who answers for a target, in the order in which the plans
+// name them.
+func answersFor(p *portal.Portal, f *portal.Figures, plan *portal.Plan, target *portal.Target, below []portal.Promise) (all []answering) {
+	at := map[string]int{}
+	take := func(of portal.Promise) {
+		told := map[string]*portal.Progress{}
+		for _, progress := range f.Plans[of.Plan.ID].Progress[of.Target.ID] {
+			if tells(progress.Latest) {
+				told[progress.Owner] = progress
+			}
+		}
+		for _, unit := range owing(p, of.Target.Owner) {
+			n, known := at[unit.ID]
+			if !known {
+				n = len(all)
+				at[unit.ID] = n
+				all = append(all, answering{unit: unit.ID})
+			}
+			if all[n].progress == nil {
+				all[n].progress = told[unit.ID]
+			}
+		}
+	}
+	if ofGroup(p, target) {
+		take(portal.Promise{Plan: plan, Target: target})
+	}
+	for _, of := range below {
+		if of.Target.Measure.Alike(target.Measure) {
+			take(of)
+		}
+	}
+	return all
+}
+
+// ofGroup reports whether a target is owed by a group of which members are known.
+func ofGroup(p *portal.Portal, target *portal.Target) bool {
+	return slices.ContainsFunc(target.Owner, func(id string) bool { owner := p.Unit(id); return owner != nil && len(owner.Members) > 0 })
+}
+
+// tells reports whether a standing says anything of its target that was reported
+// in its period.
+func tells(s *portal.Standing) bool {
+	return s != nil && s.Report != nil && s.Kind != portal.FigureCarried && s.State != portal.NoData && (s.State != portal.NotDue || s.Figure.Given())
+}
+
+// addUp adds up the answers in the last of the periods that most of them have
+// come to; nil where there are not several, or nobody has told anything.
+func addUp(answers []answering) *portal.Together {
+	at := map[vi.Period]int{}
+	var period vi.Period
+	for _, a := range answers {
+		if a.progress != nil {
+			at[a.progress.Latest.Period]++
+		}
+	}
+	for one, n := range at {
+		if n > at[period] || n == at[period] && byEnd(one, period) > 0 {
+			period = one
+		}
+	}
+	if len(answers) < 2 || period.IsZero() {
+		return nil
+	}
+	sum := &portal.Together{Period: period, Units: len(answers)}
+	for _, a := range answers {
+		if a.progress == nil || !tells(a.progress.At(period)) {
+			continue
+		}
+		cell := a.progress.At(period)
+		sum.Told++
+		sum.Count.Add(cell)
+		if !cell.Target.Measure.Sums(cell.Figure) || sum.Added > 0 && sum.Figure.Share() != cell.Figure.Share() {
+			continue
+		}
+		if sum.Added++; sum.Added == 1 {
+			sum.Figure = cell.Figure
+		} else {
+			sum.Figure = sum.Figure.Plus(cell.Figure)
+		}
+	}
+	return sum
+}
