@@ -45,6 +45,9 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 	}
 	met := holds(kind, order)
 	counted := kind == portal.FractionOfRemaining || !m.Percentage() && kind == m.Kind // a count only grows, a share may fall
+	if m.PerCase() {
+		counted = !rising(kind) // the worst of several only gets worse
+	}
 	switch {
 	case o.closed && o.complete:
 		return verdict(met)
@@ -92,8 +95,8 @@ func rising(kind portal.MeasureKind) bool { return holds(kind, 1) }
 //
 // Of what recurs within the time, a figure is the sum. Whether each of three
 // months kept its "no more than 2" is only known of a sum of no more than 2, or
-// of more than 6: what is measured rather than counted, minutes of waiting, is
-// no sum at all.
+// of more than 6. What is measured in each case, minutes of waiting, is no sum
+// at all.
 func against(m *portal.Measure, o observation) (kind portal.MeasureKind, order int, known bool) {
 	f := o.figure
 	switch {

@@ -185,6 +185,9 @@ func (all filings) over(w window, until vi.Period, of *portal.Owed, m *portal.Me
 		case n == 1 || t.figure.OfNothing():
 			t.figure = given
 		case given.OfNothing():
+		case m.PerCase() && !given.Share() && !t.figure.Share():
+			figure, known := worst(m, t.figure, given)
+			t.figure, unknown = figure, unknown || !known
 		case bare:
 			unknown = true
 		case m.Kind == portal.FractionOfRemaining: // the rest is that of the beginning
@@ -199,8 +202,19 @@ func (all filings) over(w window, until vi.Period, of *portal.Owed, m *portal.Me
 	if unknown {
 		t.figure = portal.Figure{}
 	}
-	t.complete, t.soFar, t.answered = n > 0 && !missing, n > 1 && !stock, n > 0 || t.words
+	t.complete, t.soFar, t.answered = n > 0 && !missing, n > 1 && !stock && !m.PerCase(), n > 0 || t.words
 	return t
+}
+
+// worst is the worse of two figures of what is measured in each case: the
+// longest time of waiting, the fewest points. It is not known where the measure
+// does not say which way is worse.
+func worst(m *portal.Measure, a, b portal.Figure) (worse portal.Figure, known bool) {
+	falls := m.Kind == portal.AtMost || m.Kind == portal.LessThan
+	if a.Amount().Compare(b.Amount()) < 0 == falls {
+		a = b
+	}
+	return a, falls || rising(m.Kind)
 }
 
 // earlier is the figure of the time that a window is compared with: the same

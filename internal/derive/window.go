@@ -31,7 +31,9 @@ func windowOf(m *portal.Measure, target *portal.Target, plan *portal.Plan, perio
 		return window{from: from, to: to, times: 1, longer: true, lasting: true}
 	case !recurs || kind == period.Kind():
 	case shorter(kind, period.Kind()):
-		w.times = recurrences(kind, period, from, to)
+		if !m.PerCase() {
+			w.times = recurrences(kind, period, from, to)
+		}
 	default:
 		if around := vi.PeriodOf(dayOf(period), kind); !around.IsZero() {
 			w = windowOver(around, period.Kind())
@@ -66,7 +68,7 @@ func (w window) stock(m *portal.Measure, f portal.Figure) bool {
 func countsOnce(m *portal.Measure) bool {
 	switch m.Kind {
 	case portal.AtLeast, portal.MoreThan, portal.Equal:
-		return !m.Percentage()
+		return !m.Percentage() && !m.PerCase()
 	}
 	return false
 }

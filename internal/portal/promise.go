@@ -44,13 +44,29 @@ func (p Promise) Against(above Promise) Strictness {
 	return strictness(p.keeps(above), above.keeps(p))
 }
 
+// PerCase reports whether m is measured in each case rather than counted: points,
+// or a limit of time (no more than 30 minutes of waiting). Such figures are never
+// added up, neither over periods nor over units; the worst one counts. Of a time
+// that is to be reached (8 hours of teaching) the hours add up.
+func (m Measure) PerCase() bool {
+	unit, _, _ := strings.Cut(strings.ToLower(m.Unit), "/")
+	switch strings.TrimSpace(unit) {
+	case "điểm":
+		return true
+	case "giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần", "tháng":
+		return !m.Kind.lower()
+	}
+	return false
+}
+
 // sum reports whether m, or a part of it, counts things over the whole of a place
-// and time: neither shares, nor what is owed of each or again and again.
+// and time: neither shares, nor what is owed of each case, of each unit or again
+// and again.
 func (m Measure) sum() bool {
 	if slices.ContainsFunc(m.Parts, func(part Measure) bool { return m.part(part).sum() }) {
 		return true
 	}
-	return (m.Kind.lower() || m.Kind.upper()) && !m.InPercent() && m.Each == "" && rank(m.Every) == rank("") && m.plain().Kind != None
+	return (m.Kind.lower() || m.Kind.upper()) && !m.InPercent() && !m.PerCase() && m.Each == "" && rank(m.Every) == rank("") && m.plain().Kind != None
 }
 
 func (p Promise) keeps(o Promise) bool {

@@ -161,7 +161,7 @@ func (k MeasureKind) upper() bool { return k == AtMost || k == LessThan }
 func keepsLower(a, b Measure) bool {
 	least := a.Value
 	switch {
-	case a.InPercent():
+	case a.InPercent(), a.PerCase():
 		if !shareHolds(a.Every, b.Every) {
 			return false
 		}
@@ -180,7 +180,7 @@ func keepsLower(a, b Measure) bool {
 func keepsUpper(a, b Measure) bool {
 	most := a.Value
 	switch {
-	case a.InPercent():
+	case a.InPercent(), a.PerCase():
 		if !shareHolds(a.Every, b.Every) {
 			return false
 		}

@@ -73,6 +73,11 @@ func TestMeasuresCompared(t *testing.T) {
 
 		// tối đa, dưới, không để xảy ra
 		{"at-most 3 vụ", "at-most 5 vụ", portal.Tighter},
+		{"at-most 25 phút every=month", "at-most 30 phút every=year", portal.Tighter}, // of each case, in every month
+		{"at-most 25 phút every=year", "at-most 30 phút every=month", portal.Incomparable},
+		{"at-most 3 vụ every=month", "at-most 5 vụ every=year", portal.Incomparable}, // up to 36 in the year
+		{"at-least 8 điểm every=quarter", "at-least 9 điểm every=year", portal.Incomparable},
+		{"at-least 8 giờ every=quarter", "at-least 32 giờ every=year", portal.Tighter},
 		{"less-than 5 vụ", "at-most 5 vụ", portal.Tighter},
 		{"at-most 5 vụ", "less-than 5 vụ", portal.Looser},
 		{"less-than 5 vụ", "at-most 4 vụ", portal.Looser},
@@ -307,6 +312,8 @@ func TestPromisesCompared(t *testing.T) {
 		{"the same sum, later", sum("at-least 5 mô hình by=2030", "xa"), sum("at-least 5 mô hình by=2028", "tinh"), 0, 0, portal.Looser},
 		{"a sum among others", sum("all-of [at-least 1 mô hình] [none]", "xa"), sum("all-of [at-least 50 mô hình] [none]", "tinh"), 0, 0, portal.Incomparable},
 		{"what is done again and again", sum("at-least 1 lần every=year", "xa"), sum("at-least 1 lần every=quarter", "tinh"), 0, 0, portal.Looser},
+		{"a limit of each case", sum("at-most 25 phút", "xa"), sum("at-most 30 phút", "tinh"), 0, 0, portal.Tighter},
+		{"a limit of all together", sum("at-most 25 vụ", "xa"), sum("at-most 30 vụ", "tinh"), 0, 0, portal.Incomparable},
 		{"what each of many owes", sum("at-least 1 buổi each=xóm", "xa"), sum("at-least 2 buổi each=xóm", "tinh"), 0, 0, portal.Looser},
 		{"never", sum("at-most 1 vụ every=year", "xa"), sum("none", "tinh"), 0, 0, portal.Looser},
 	} {

@@ -42,15 +42,3 @@ func (m Measure) Alike(o Measure) bool {
 	return m.Kind.Compound() == o.Kind.Compound() && sameUnit(m.Unit, o.Unit) && strings.EqualFold(m.Each, o.Each) &&
 		m.Every == o.Every && m.Cumulative == o.Cumulative && m.Percentage() == o.Percentage()
 }
-
-// PerCase reports whether m is measured in every case (minutes of waiting, days,
-// points) rather than counted: a limit for each is none for all together, and
-// figures of several periods or units are never added up.
-func (m Measure) PerCase() bool {
-	unit, _, _ := strings.Cut(strings.ToLower(m.Unit), "/")
-	switch strings.TrimSpace(unit) {
-	case "giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần", "tháng", "điểm":
-		return true
-	}
-	return false
-}
