@@ -16,7 +16,7 @@ func weakerThanParent(p *portal.Portal) (problems []portal.Problem) {
 			target := &plan.Targets[i]
 			for _, name := range target.Aligns {
 				above, held := p.Promise(name)
-				mine := portal.Promise{Plan: plan, Target: target}
+				mine := p.PromiseOf(plan, target)
 				if !held || mine.Against(above) != portal.Looser || together(mine, name, above).Against(above) != portal.Looser ||
 					plan.Noted(target.Clause, portal.NoteNumber) {
 					continue
@@ -54,5 +54,5 @@ func together(one portal.Promise, name string, above portal.Promise) portal.Prom
 			break
 		}
 	}
-	return portal.Promise{Plan: one.Plan, Target: &all}
+	return portal.Promise{Plan: one.Plan, Target: &all, Alone: one.Alone}
 }

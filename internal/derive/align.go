@@ -16,10 +16,11 @@ func alignments(p *portal.Portal, f *portal.Figures) {
 			f.Plans[plan.ID].Alignments = append(f.Plans[plan.ID].Alignments, a)
 		}
 	}
+	owners := p.Owners()
 	for _, plan := range p.Plans {
 		for _, citation := range f.Plans[plan.ID].Above {
 			if above := p.Plan(citation.ID); above != nil && above != plan {
-				add(align(p, above, plan))
+				add(align(p, owners, above, plan, f.Plans[plan.ID].Place))
 			}
 		}
 	}
@@ -33,7 +34,7 @@ func alignments(p *portal.Portal, f *portal.Figures) {
 		if place := figures.Place; place != nil && place.Kind == portal.Province && f.Plans[one.ID].Place != place {
 			one, other = other, one // the province's on the side of those above
 		}
-		add(compare(words, one, other))
+		add(compare(p, words, one, other))
 	}
 	slices.SortFunc(f.Alignments, func(a, b *portal.Alignment) int {
 		return cmp.Or(cmp.Compare(a.Below.ID, b.Below.ID), cmp.Compare(a.Above.ID, b.Above.ID))
@@ -41,8 +42,9 @@ func alignments(p *portal.Portal, f *portal.Figures) {
 }
 
 // align holds a plan against one that it carries out, by what its targets say
-// that they align with.
-func align(p *portal.Portal, above, below *portal.Plan) *portal.Alignment {
+// that they align with. What the one above asks of others than the place whose
+// plan it is, nobody there has dropped.
+func align(p *portal.Portal, owners *portal.Owners, above, below *portal.Plan, place *portal.Unit) *portal.Alignment {
 	a := &portal.Alignment{Above: above, Below: below}
 	answers := map[*portal.Target][]*portal.Target{}
 	var added []*portal.Target
@@ -62,10 +64,18 @@ func align(p *portal.Portal, above, below *portal.Plan) *portal.Alignment {
 	for i := range above.Targets {
 		target := &above.Targets[i]
 		for _, answer := range answers[target] {
-			a.Pairs = append(a.Pairs, pair(above, target, below, answer))
+			of := pair(p, above, target, below, answer)
+			if of.Change == portal.Kept && !sameOwners(owners, target, answer) {
+				of.Differs = append(of.Differs, portal.OtherOwner)
+			}
+			a.Pairs = append(a.Pairs, of)
 		}
 		if len(answers[target]) == 0 {
-			a.Pairs = append(a.Pairs, portal.AlignedPair{Above: target, Change: portal.Dropped})
+			change := portal.Dropped
+			if place != nil && !binds(p, owners, target, place) {
+				change = portal.Elsewhere
+			}
+			a.Pairs = append(a.Pairs, portal.AlignedPair{Above: target, Change: change})
 		}
 	}
 	for _, target := range added {
@@ -74,9 +84,27 @@ func align(p *portal.Portal, above, below *portal.Plan) *portal.Alignment {
 	return a
 }
 
+// binds reports whether a target may bind a place: it names nobody, or the place,
+// a body of it, or a group of which one of these is a member, or may be. What
+// the units of another place owe does not.
+func binds(p *portal.Portal, owners *portal.Owners, target *portal.Target, place *portal.Unit) bool {
+	parts := owners.Parts(place.ID)
+	above := p.Ancestors(place)
+	for _, id := range target.Owner {
+		owner := p.Unit(id)
+		switch {
+		case owner == nil, slices.ContainsFunc(parts, func(part string) bool { return owners.Owes(part, id) }):
+			return true
+		case owner.Kind == portal.Group && len(owner.Members) == 0 && (owner.Parent == "" || slices.Contains(above, p.Unit(owner.Parent))):
+			return true // of whom nobody is known
+		}
+	}
+	return len(target.Owner) == 0
+}
+
 // compare holds two plans of one movement against one another, neither of which
 // is above the other. Which targets belong together is proposed by their words.
-func compare(words *vocabulary, one, other *portal.Plan) *portal.Alignment {
+func compare(p *portal.Portal, words *vocabulary, one, other *portal.Plan) *portal.Alignment {
 	a := &portal.Alignment{Above: one, Below: other, Proposed: true}
 	partners := words.propose(one, other)
 	paired := make(map[*portal.Target]bool, len(partners))
@@ -84,7 +112,7 @@ func compare(words *vocabulary, one, other *portal.Plan) *portal.Alignment {
 		target := &one.Targets[i]
 		if partner := partners[target]; partner != nil {
 			paired[partner] = true
-			a.Pairs = append(a.Pairs, pair(one, target, other, partner))
+			a.Pairs = append(a.Pairs, pair(p, one, target, other, partner))
 			continue
 		}
 		a.Pairs = append(a.Pairs, portal.AlignedPair{Above: target, Change: portal.Dropped})
@@ -97,16 +125,26 @@ func compare(words *vocabulary, one, other *portal.Plan) *portal.Alignment {
 	return a
 }
 
-// pair says what became of a target in another plan.
-func pair(above *portal.Plan, target *portal.Target, below *portal.Plan, answer *portal.Target) portal.AlignedPair {
-	change := portal.Altered
-	switch (portal.Promise{Plan: below, Target: answer}).Against(portal.Promise{Plan: above, Target: target}) {
+// sameOwners reports whether everybody who owes a target below owes the one
+// above as well, or is a member of a group that does.
+func sameOwners(owners *portal.Owners, above, below *portal.Target) bool {
+	return !slices.ContainsFunc(below.Owner, func(unit string) bool {
+		return !slices.ContainsFunc(above.Owner, func(owner string) bool { return owners.Owes(unit, owner) })
+	})
+}
+
+// pair says what became of a target in another plan, and of one that is kept, in
+// what it differs all the same.
+func pair(p *portal.Portal, above *portal.Plan, target *portal.Target, below *portal.Plan, answer *portal.Target) portal.AlignedPair {
+	one, other := p.PromiseOf(above, target), p.PromiseOf(below, answer)
+	of := portal.AlignedPair{Above: target, Below: answer, Change: portal.Altered}
+	switch other.Against(one) {
 	case portal.Same:
-		change = portal.Kept
+		of.Change, of.Differs = portal.Kept, other.Differs(one)
 	case portal.Tighter:
-		change = portal.Tightened
+		of.Change = portal.Tightened
 	case portal.Looser:
-		change = portal.Loosened
+		of.Change = portal.Loosened
 	}
-	return portal.AlignedPair{Above: target, Below: answer, Change: change}
+	return of
 }

@@ -1,15 +1,27 @@
 package portal
 
-// Alteration is what became of a target of one plan in another.
+// Alteration is what became of a target of one plan in another. Of two plans
+// neither of which is above the other it says how they differ, and no more.
 type Alteration string
 
 const (
-	Kept      Alteration = "kept"      // giữ nguyên
+	Kept      Alteration = "kept"      // giữ nguyên mức; see AlignedPair.Differs
 	Tightened Alteration = "tightened" // nâng mức
 	Loosened  Alteration = "loosened"  // hạ mức
 	Altered   Alteration = "altered"   // đổi cách tính: neither says more than the other
 	Added     Alteration = "added"     // bổ sung: the other plan has no such target
 	Dropped   Alteration = "dropped"   // không có
+	Elsewhere Alteration = "elsewhere" // giao đơn vị khác: it does not bind whose plan the other is
+)
+
+// A Difference is what two targets of the same level differ in.
+type Difference string
+
+const (
+	OtherWords  Difference = "words"  // lời văn
+	OtherPeriod Difference = "period" // kỳ: how often it is owed
+	OtherTime   Difference = "time"   // thời hạn: from when, or by when
+	OtherOwner  Difference = "owner"  // đơn vị chịu trách nhiệm
 )
 
 // An Alignment holds two plans side by side, target by target.
@@ -23,6 +35,7 @@ type Alignment struct {
 type AlignedPair struct {
 	Above, Below *Target // one may be nil
 	Change       Alteration
+	Differs      []Difference // of a pair that is kept: the level alone is the same
 }
 
 // ID names the alignment: "below/above", the ids of its plans.

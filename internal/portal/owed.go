@@ -79,6 +79,12 @@ func (o *Owners) Parts(unit string) []string {
 	return parts
 }
 
+// Owes reports whether what an owner promises is owed by a unit: the owner
+// itself, or a member of it.
+func (o *Owners) Owes(unit, owner string) bool {
+	return unit == owner || slices.Contains(o.memberOf[unit], owner)
+}
+
 // Of lists what a unit answers for at any time, in the order of the plans:
 // every target once.
 func (o *Owners) Of(unit string) (owed []Owed) {

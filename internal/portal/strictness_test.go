@@ -325,6 +325,52 @@ func TestPromisesCompared(t *testing.T) {
 	}
 }
 
+// What is asked of every unit is held against the promise of one of them as
+// asked of that one.
+func TestWhatIsAskedOfEveryUnit(t *testing.T) {
+	for _, test := range []struct {
+		one   string
+		alone bool
+		above string
+		want  portal.Strictness
+	}{
+		{"at-least 1 lần every=year", true, "at-least 1 lần each=đơn_vị every=year", portal.Same},
+		{"at-least 2 lần every=year", true, "at-least 1 lần each=đơn_vị every=year", portal.Tighter},
+		{"at-least 1 lượt every=month", true, "at-least 1 lượt each=Công_an_cấp_xã every=week", portal.Looser},
+		{"at-least 2 mô_hình", true, "at-least 1 mô_hình each=xã", portal.Tighter},
+		{"at-least 1 lần every=year", false, "at-least 1 lần each=đơn_vị every=year", portal.Incomparable},
+		{"at-least 1 lần every=year", true, "at-least 1 lần each=người every=year", portal.Incomparable},
+		{"at-least 1 lần each=đơn_vị every=year", true, "at-least 1 lần each=đơn_vị every=year", portal.Same},
+		{"disclose", true, "all-of [equal 100 % of=Đơn_vị_thực_hiện] [disclose of=Đường_dây_nóng]", portal.Same},
+		{"at-least 2 lần every=year", true, "all-of [equal 100 % of=Đơn_vị_thực_hiện] [at-least 1 lần each=đơn_vị every=year]", portal.Tighter},
+		{"equal 100 %", true, "equal 100 % of=Đơn_vị", portal.Same},
+	} {
+		spaced := func(text string) portal.Measure {
+			m := measure(t, text)
+			for _, one := range append([]*portal.Measure{&m}, pointers(m.Parts)...) {
+				one.Each, one.Subject = strings.ReplaceAll(one.Each, "_", " "), strings.ReplaceAll(one.Subject, "_", " ")
+			}
+			return m
+		}
+		one := portal.Promise{Plan: &portal.Plan{}, Alone: test.alone, Target: &portal.Target{Owner: portal.IDs{"xa"}, Measure: spaced(test.one)}}
+		above := portal.Promise{Plan: &portal.Plan{}, Target: &portal.Target{Owner: portal.IDs{"tinh"}, Measure: spaced(test.above)}}
+		if got := one.Against(above); got != test.want {
+			t.Errorf("%s against %s: %s, want %s", test.one, test.above, got, test.want)
+		}
+		mirror := map[portal.Strictness]portal.Strictness{portal.Tighter: portal.Looser, portal.Looser: portal.Tighter, portal.Same: portal.Same}
+		if got := above.Against(one); got != mirror[test.want] {
+			t.Errorf("%s against %s: %s, want %s", test.above, test.one, got, mirror[test.want])
+		}
+	}
+}
+
+func pointers(parts []portal.Measure) (all []*portal.Measure) {
+	for i := range parts {
+		all = append(all, &parts[i])
+	}
+	return all
+}
+
 func year(n int) vi.Date { return vi.NewDate(n, 0, 0) }
 
 func TestAPromiseIsFoundByItsName(t *testing.T) {
