@@ -90,8 +90,10 @@ func outside(date vi.Date, plan *portal.Plan, again *portal.Recurrence, today vi
 	return date.Before(from) || date.After(to) || !plan.IssuedOn.IsZero() && date.Before(plan.IssuedOn)
 }
 
-// seen tells where an occurrence stands on a day.
+// seen tells where an occurrence stands on a day, and of which time a report
+// speaks.
 func seen(due portal.Due, today vi.Date) portal.Due {
+	due.Covers = covers(due)
 	if due.Date.IsZero() {
 		due.State = portal.DueUndated
 		return due

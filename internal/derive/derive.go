@@ -34,6 +34,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	alignments(p, f)
 	f.Units = units(p, f)
 	report(p, f)
+	duties(p, f)
 	f.Movements = movements(p)
 	sideBySide(p, f)
 	f.Programmes = programmes(p, today)

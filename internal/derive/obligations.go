@@ -22,7 +22,7 @@ func obligations(p *portal.Portal, f *portal.Figures) []portal.Obligation {
 			for _, unit := range owing(p, due.Deadline.Owner) {
 				life := p.Validity(unit)
 				for _, one := range occurrences(due, f.Today) {
-					o := portal.Obligation{Due: one, Unit: unit.ID, Covers: covers(one)}
+					o := portal.Obligation{Due: one, Unit: unit.ID, Covers: one.Covers}
 					if falls(o, life) {
 						all = append(all, desk.settle(o, unit, f.Today))
 					}
@@ -82,6 +82,7 @@ func occurrences(due portal.Due, today vi.Date) []portal.Due {
 		if !outside(period.Last(), due.Plan, again, today) {
 			one := due
 			one.Period = period
+			one.Covers = covers(one)
 			list = append(list, one)
 		}
 	}
@@ -94,6 +95,9 @@ func occurrences(due portal.Due, today vi.Date) []portal.Due {
 // year that is reported by 20/6 that which still runs. Of a month or a year the
 // last day counts.
 func covers(due portal.Due) vi.Period {
+	if due.Deadline == nil || due.Deadline.Kind != portal.DueReport {
+		return vi.Period{}
+	}
 	kind, named := kindOf[due.Deadline.Covers]
 	switch {
 	case !named || due.Date.IsZero() && kind == due.Period.Kind():

@@ -40,7 +40,7 @@ func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
 		}
 	}
 	for _, due := range f.Calendar {
-		each(due.Deadline.Owner, func(u *portal.UnitFigures) { u.Owes = append(u.Owes, due) })
+		each(membersToo(p, due.Deadline.Owner), func(u *portal.UnitFigures) { u.Owes = append(u.Owes, due) })
 		each(slices.Concat(due.Deadline.Recipient, due.Deadline.Route), func(u *portal.UnitFigures) {
 			u.Receives = append(u.Receives, due)
 		})
@@ -49,13 +49,23 @@ func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
 		each(model.RunBy, func(u *portal.UnitFigures) { u.Models = append(u.Models, model) })
 	}
 	for _, figures := range all {
-		figures.Duties, figures.Incoming = arrange(figures.Owes), arrange(figures.Receives)
 		if len(figures.Children) > 1 { // most have none, and a collation is dear
 			vi.SortBy(figures.Children, func(u *portal.Unit) string { return u.Name })
 		}
 	}
 	for _, unit := range p.Units {
-		gather(unit, all, f)
+		gather(unit, all)
+	}
+	return all
+}
+
+// membersToo are owners and the members of those that are groups.
+func membersToo(p *portal.Portal, owners portal.IDs) portal.IDs {
+	all := owners
+	for _, id := range owners {
+		if owner := p.Unit(id); owner != nil && len(owner.Members) > 0 {
+			all = slices.Concat(all, owner.Members)
+		}
 	}
 	return all
 }
@@ -79,9 +89,9 @@ func addTask(list []portal.PlanTasks, plan *portal.Plan, task *portal.Task) []po
 	return list
 }
 
-// gather finds the bodies of a place, the plans that it issued through them and
-// what falls due in those. What belongs to a place below it is that place's own.
-func gather(unit *portal.Unit, all map[string]*portal.UnitFigures, f *portal.Figures) {
+// gather finds the bodies of a place and the plans that it issued through them.
+// What belongs to a place below it is that place's own.
+func gather(unit *portal.Unit, all map[string]*portal.UnitFigures) {
 	figures := all[unit.ID]
 	figures.Plans = slices.Clone(figures.Issued)
 	if !unit.Kind.IsAdministrative() {
@@ -109,11 +119,5 @@ func gather(unit *portal.Unit, all map[string]*portal.UnitFigures, f *portal.Fig
 		}
 	}
 	visit(figures.Children)
-	dues := slices.DeleteFunc(slices.Clone(figures.Owes), func(d portal.Due) bool { return slices.Contains(figures.Plans, d.Plan) })
-	for _, plan := range figures.Plans {
-		dues = append(dues, f.Plans[plan.ID].Calendar...)
-	}
-	sortDues(dues)
-	figures.Duties = arrange(dues)
 	slices.SortStableFunc(figures.Bodies, func(a, b portal.Body) int { return cmp.Compare(b.Targets, a.Targets) })
 }

@@ -61,6 +61,7 @@ type Task struct {
 	Person string  `yaml:"person"`
 	Result string  `yaml:"result"`
 	Due    vi.Date `yaml:"due"`
+	Rule   DueRule `yaml:"rule"` // of Due; empty: the plan says no more than the day
 }
 
 // Role is the part that a unit has in a task.

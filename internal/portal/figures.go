@@ -60,9 +60,9 @@ type UnitFigures struct {
 	Issued   []*Plan
 	Targets  []PlanTargets
 	Tasks    []PlanTasks
-	Owes     []Due    // reports and other duties of its own
+	Owes     []Due    // reports and other duties of its own, and as a member of a group
 	Receives []Due    // what others owe to it, or send through it
-	Duties   Schedule // Owes, arranged for a reader; of a place, all of its plans
+	Duties   Schedule // Owes, arranged for a reader; of a place, those of its bodies and all of its plans
 	Incoming Schedule // Receives, likewise
 	Models   []*Model
 	Children []*Unit
@@ -157,6 +157,8 @@ type Due struct {
 	Plan     *Plan
 	Deadline *Deadline
 	Period   vi.Period // of a recurrence; zero for what is done once
+	Covers   vi.Period // the time that a report speaks of; zero where the plan does not say
+	Report   *Report   // in the schedule of a unit: what it has sent, all that it owes of it; else nil
 	Date     vi.Date   // may be partial; zero where the plan names no day
 	Rule     DueRule
 	State    DueState

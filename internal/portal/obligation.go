@@ -1,6 +1,10 @@
 package portal
 
-import "thidua/internal/vi"
+import (
+	"slices"
+
+	"thidua/internal/vi"
+)
 
 // ReportState is where a duty to report stands.
 type ReportState string
@@ -44,6 +48,11 @@ func (u *UnitFigures) Open() (open []Obligation) {
 		}
 	}
 	return open
+}
+
+// Tracked reports whether it is followed here what the unit sends.
+func (u *UnitFigures) Tracked() bool {
+	return slices.ContainsFunc(u.Obligations, func(o Obligation) bool { return o.State != NotTracked })
 }
 
 // Coming are the next reports to come: of each duty the first that is not due

@@ -30,7 +30,7 @@ type DueSeries struct {
 
 // Next is what falls due next, at most n occurrences: near ones, or else the
 // first of the later ones, so that a quiet season does not look like the end.
-// Anniversaries are nobody's duty and left out.
+// Anniversaries are nobody's duty and left out, and what has been sent.
 func (s Schedule) Next(n int) []Due {
 	next := slices.Clone(s.Near)
 	if len(s.Later) > 0 {
@@ -38,7 +38,7 @@ func (s Schedule) Next(n int) []Due {
 			next = append(next, series.Dues[0])
 		}
 	}
-	next = slices.DeleteFunc(next, func(d Due) bool { return d.Deadline.Kind == DueAnniversary })
+	next = slices.DeleteFunc(next, func(d Due) bool { return d.Deadline.Kind == DueAnniversary || d.Report != nil })
 	return next[:min(n, len(next))]
 }
 

@@ -112,6 +112,7 @@ type task struct {
 	Person *string        `json:"person"`
 	Result *string        `json:"result"`
 	Due    vi.Date        `json:"due"`
+	Rule   *string        `json:"rule"`
 }
 
 type citation struct {
@@ -182,7 +183,7 @@ func planOf(p *portal.Portal, plan *portal.Plan) planRecord {
 		})
 	}
 	for _, t := range plan.Tasks {
-		record.Tasks = append(record.Tasks, task{t.ID, t.Clause, list(t.Unit), t.Role, t.Text, text(t.Person), text(t.Result), t.Due})
+		record.Tasks = append(record.Tasks, task{t.ID, t.Clause, list(t.Unit), t.Role, t.Text, text(t.Person), text(t.Result), t.Due, text(string(t.Rule))})
 	}
 	for _, c := range plan.Documents {
 		record.Documents = append(record.Documents, citationOf(p, c))
