@@ -56,14 +56,14 @@ func BenchmarkLoadResults(b *testing.B) {
 	}
 	var p *portal.Portal
 	b.ReportAllocs()
-	before := cpuSeconds()
+	before := cpu()
 	for b.Loop() {
 		var err error
 		if p, _, err = load.New(root).Load(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric((cpuSeconds()-before)/float64(b.N), "cpu-s/op")
+	b.ReportMetric((cpu()-before).Seconds()/float64(b.N), "cpu-s/op")
 	rows := 0
 	for _, report := range p.Reports {
 		rows += len(report.Results)

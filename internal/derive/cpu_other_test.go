@@ -1,0 +1,10 @@
+//go:build !unix
+
+package derive
+
+import "time"
+
+var begun = time.Now()
+
+// cpu is the time of the clock, where that of the processor is not told.
+func cpu() time.Duration { return time.Since(begun) }
