@@ -36,8 +36,9 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	report(p, f)
 	duties(p, f)
 	f.Movements = movements(p)
-	sideBySide(p, f)
 	f.Programmes = programmes(p, today)
+	recognised(p, f)
+	sideBySide(p, f)
 	stories(p, f)
 	return f
 }

@@ -51,7 +51,8 @@ func sideBySide(p *portal.Portal, f *portal.Figures) {
 }
 
 // standingsNow is where each unit stands that answers for a target of a plan; one
-// standing where none has reported: not due yet, or without data.
+// standing where none has reported: what a programme of recognition counts, or
+// else not due yet, or without data.
 func standingsNow(f *portal.Figures, plan *portal.Plan, target *portal.Target) (all []*portal.Standing) {
 	for _, progress := range f.Plans[plan.ID].Progress[target.ID] {
 		if progress.Latest != nil {
@@ -60,6 +61,9 @@ func standingsNow(f *portal.Figures, plan *portal.Plan, target *portal.Target) (
 	}
 	if len(all) > 0 {
 		return all
+	}
+	if counted := f.Plans[plan.ID].Recognised[target.ID]; len(counted) > 0 {
+		return []*portal.Standing{&counted[len(counted)-1].Standing}
 	}
 	state := portal.NoData
 	if target.NotYet(plan, f.Today) {

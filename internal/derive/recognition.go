@@ -21,6 +21,28 @@ func programmes(p *portal.Portal, today vi.Date) map[string]*portal.RecognitionF
 	return all
 }
 
+// recognised tells the targets of plans what programmes count towards them, in
+// the years in which some step was taken.
+func recognised(p *portal.Portal, f *portal.Figures) {
+	for _, r := range p.Recognitions {
+		for i := range f.Programmes[r.ID].Years {
+			year := &f.Programmes[r.ID].Years[i]
+			for n := range year.Categories {
+				of := &year.Categories[n]
+				if of.Goal.Target == nil || len(of.Took) == 0 {
+					continue
+				}
+				figures := f.Plans[of.Goal.Plan.ID]
+				if figures.Recognised == nil {
+					figures.Recognised = map[string][]portal.CountedYear{}
+				}
+				id := of.Goal.Target.ID
+				figures.Recognised[id] = append(figures.Recognised[id], portal.CountedYear{Programme: r, Year: year.Year, CategoryYear: of})
+			}
+		}
+	}
+}
+
 // years are those of which there is a goal or a step.
 func years(r *portal.Recognition) (list []int) {
 	for _, goal := range r.Goals {
@@ -148,6 +170,13 @@ func ofGoal(c portal.CategoryYear, before, newly int, year, today vi.Date) porta
 	}
 	o.figure = s.Figure
 	s.State = judge(m, o)
+	s.Time = vi.PeriodOf(year, vi.Year)
+	if s.Figure.Given() {
+		s.At, s.AsOf, s.Kind = s.Time, year.Last(), portal.FigureFinal
+		if !o.closed {
+			s.AsOf, s.Kind = today, portal.FigureSoFar
+		}
+	}
 	if s.State == portal.NoData && year.First().After(today) {
 		s.State = portal.NotDue
 	}

@@ -89,3 +89,27 @@ func TestTheWayOfOneUnit(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
+
+// What a programme counts is told beside the target that sets its goal, where no
+// report tells of that; who reports it himself is believed.
+func TestATargetIsToldByItsProgramme(t *testing.T) {
+	p := programme(t, "at-least 2 xã every=year", "4", "a 2025 decided; a 2026 registered; b 2026 registered; b 2026 decided")
+	today := vi.NewDate(2026, 11, 22)
+	f := Figures(p, today)
+	var got []string
+	for _, of := range f.Plans["k"].Recognised["c"] {
+		got = append(got, fmt.Sprint(of.Programme.ID, of.Year, " ", said(of.Standing.Figure), " ", of.Standing.State, " ", of.Standing.Kind, " ", of.Standing.AsOf))
+	}
+	if got, want := strings.Join(got, ", "), "r2025 1 missed final 2025-12-31, r2026 1 in-progress so-far 2026-11-22"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if count := f.Plans["k"].Count; count.InProgress != 1 || count.All != 1 {
+		t.Errorf("the plan counts %+v", count)
+	}
+	p.Plans[0].Targets[0].Owner = portal.IDs{"a"}
+	p.Reports = []*portal.Report{{Record: portal.Record{ID: "a/2026"}, Unit: "a", Period: period(t, "2026"), Results: []portal.Result{{Target: "c", Value: vi.IntNumber(2)}}}}
+	p.Index()
+	if count := Figures(p, today).Plans["k"].Count; count.Met != 1 || count.All != 1 {
+		t.Errorf("beside a report the plan counts %+v", count)
+	}
+}

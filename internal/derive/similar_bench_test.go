@@ -36,3 +36,25 @@ func BenchmarkPropose(b *testing.B) {
 		words.propose(plans[i%len(plans)], plans[(i+1)%len(plans)])
 	}
 }
+
+// A country of communes whose plans carry out nothing that is held: each is held
+// against another one of the movement.
+func BenchmarkPlansThatStandAlone(b *testing.B) {
+	p := new(portal.Portal)
+	for i := range 3321 {
+		plan := wordy(i)
+		plan.Movement = "ba-nhat"
+		p.Plans = append(p.Plans, plan)
+	}
+	p.Index()
+	f := &portal.Figures{Plans: relate(p)}
+	b.ReportAllocs()
+	for b.Loop() {
+		f.Alignments = nil
+		for _, figures := range f.Plans {
+			figures.Alignments = nil
+		}
+		alignments(p, f)
+	}
+	b.ReportMetric(float64(len(f.Alignments)), "alignments")
+}

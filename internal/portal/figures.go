@@ -30,16 +30,17 @@ type PlanFigures struct {
 	Hanging    map[Address]*Hanging
 	Calendar   []Due
 	Schedule   Schedule
-	Above      []Citation             // documents it implements, held or not
-	Below      []*Plan                // held plans that implement it
-	Beside     []*Plan                // a few other held plans of its movement, those of its province first
-	Others     int                    // how many more of its movement there are
-	Models     []*Model               // that it asks for
-	Place      *Unit                  // whose plan it is; nil where that is not known
-	Alignments []*Alignment           // with plans above, below or beside it
-	Count      StateCount             // where its targets stand, once for each unit that answers
-	Progress   map[string][]*Progress // of each target, by its id: one for each unit that answers for it
-	Together   map[string]*Together   // of each target that several units answer for, by its id: added up
+	Above      []Citation               // documents it implements, held or not
+	Below      []*Plan                  // held plans that implement it
+	Beside     []*Plan                  // a few other held plans of its movement, those of its province first
+	Others     int                      // how many more of its movement there are
+	Models     []*Model                 // that it asks for
+	Place      *Unit                    // whose plan it is; nil where that is not known
+	Alignments []*Alignment             // with plans above, below or beside it
+	Count      StateCount               // where its targets stand, once for each unit that answers
+	Progress   map[string][]*Progress   // of each target, by its id: one for each unit that answers for it
+	Recognised map[string][]CountedYear // what programmes of recognition count towards a target, by its id, year by year
+	Together   map[string]*Together     // of each target that several units answer for, by its id: added up
 
 	Corrections []CorrectedReport // of what was reported of its targets, the newest first
 }

@@ -139,6 +139,24 @@ type CategoryYear struct {
 	Standing Standing
 }
 
+// A CountedYear is what a programme counts in one year towards a target of a plan.
+type CountedYear struct {
+	Programme *Recognition
+	Year      int
+	*CategoryYear
+}
+
+// Wanted is how many the goal of the year asks for; unset where that is a share.
+func (c CategoryYear) Wanted() (n vi.Number) {
+	if c.Goal.Target != nil && !c.Goal.Target.Measure.InPercent() {
+		n = c.Goal.Target.Measure.Value
+	}
+	return n
+}
+
+// Registered is how many have registered in the year.
+func (c CategoryYear) Registered() int { return c.Took[Registered] }
+
 // Counts are the steps that some unit took, in their order.
 func (c *CategoryYear) Counts() (counts []StepCount) {
 	for _, step := range Steps {
