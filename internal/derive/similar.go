@@ -2,6 +2,7 @@ package derive
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -28,9 +29,9 @@ func (v *vocabulary) propose(one, other *portal.Plan) map[*portal.Target]*portal
 		score float64
 	}
 	var candidates []candidate
-	for i := range left {
-		for j := range right {
-			if score := left[i].likeness(&right[j]); score >= alike {
+	for i, scores := range v.likeness(left, right) {
+		for j, score := range scores {
+			if score >= alike {
 				candidates = append(candidates, candidate{i, j, score})
 			}
 		}
@@ -66,6 +67,7 @@ type vocabulary struct {
 	pairs     map[[2]int]int // of neighbouring syllables, by their numbers
 	counted   map[*portal.Plan][][]count
 	inTargets []float64 // by term: how many targets of the two plans at hand have it
+	found     [][]term  // by term: in which targets of the one on the right, and how much it weighs there
 }
 
 // A count is how often a target has a term.
@@ -159,30 +161,46 @@ func numbered[K comparable](v *vocabulary, ids map[K]int, of K) int {
 	if !known {
 		id = len(v.inTargets)
 		ids[of] = id
-		v.inTargets = append(v.inTargets, 0)
+		v.inTargets, v.found = append(v.inTargets, 0), append(v.found, nil)
 	}
 	return id
 }
 
-// likeness is between 0 and 1.
-func (p *profile) likeness(o *profile) float64 {
-	sum := 0.0
-	for i, j := 0, 0; i < len(p.terms) && j < len(o.terms); {
-		switch a, b := p.terms[i], o.terms[j]; {
-		case a.id == b.id:
-			sum += a.weight * b.weight
-			i++
-			j++
-		case a.id < b.id:
-			i++
-		default:
-			j++
+// likeness runs through the targets on the left, each with how much alike those
+// on the right are, between 0 and 1. Only targets that share a term are looked
+// at, by an index of the terms on the right.
+func (v *vocabulary) likeness(left, right []profile) iter.Seq2[int, []float64] {
+	return func(yield func(int, []float64) bool) {
+		for j := range right {
+			for _, t := range right[j].terms {
+				v.found[t.id] = append(v.found[t.id], term{j, t.weight})
+			}
+		}
+		defer func() {
+			for j := range right {
+				for _, t := range right[j].terms {
+					v.found[t.id] = v.found[t.id][:0]
+				}
+			}
+		}()
+		scores := make([]float64, len(right))
+		for i := range left {
+			clear(scores)
+			for _, t := range left[i].terms {
+				for _, other := range v.found[t.id] {
+					scores[other.id] += t.weight * other.weight
+				}
+			}
+			for j := range scores {
+				if scores[j] > 0 && left[i].target.Measure.Kind == right[j].target.Measure.Kind {
+					scores[j] += (1 - scores[j]) * sameKind
+				}
+			}
+			if !yield(i, scores) {
+				return
+			}
 		}
 	}
-	if sum > 0 && p.target.Measure.Kind == o.target.Measure.Kind {
-		sum += (1 - sum) * sameKind
-	}
-	return sum
 }
 
 // sameKind is how much likelier a pair is of which both are judged in the same
