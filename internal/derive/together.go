@@ -95,9 +95,13 @@ func ofGroup(p *portal.Portal, target *portal.Target) bool {
 }
 
 // tells reports whether a standing says anything of its target that was reported
-// in its period.
+// in its period, or that nothing can change any more since its day is over.
 func tells(s *portal.Standing) bool {
-	return s != nil && s.Report != nil && s.Kind != portal.FigureCarried && s.State != portal.NoData && (s.State != portal.NotDue || s.Figure.Given())
+	if s == nil || s.State == portal.NoData || s.State == portal.NotDue && !s.Figure.Given() {
+		return false
+	}
+	settled := s.Kind == portal.FigureFinal && s.Time.IsZero()
+	return settled || s.Report != nil && s.Kind != portal.FigureCarried
 }
 
 // addUp adds up the answers in the last of the periods that most of them have

@@ -43,6 +43,8 @@ func TestWhatSeveralUnitsComeToTogether(t *testing.T) {
 		{"nor words", "cac-xa qualitative", "xa1 Q1=-", "none"},
 		{"what is of an earlier period is not of this one", "cac-xa at-least 2 mô_hình every=year",
 			"xa1 Q1=2;xa2 Q1=1;xa2 Q2=1;xa3 Q2=1;xa1 Q2=-", "2026-Q2 3 of 2/2/3, 1 met 0 missed"},
+		{"what was due is told for good", "cac-xa at-least 100 % by=2026-02",
+			"xa1 Q1=9/10;xa2 Q1=5/5;xa2 Q2=5/5;xa3 Q1=4/4;xa3 Q2=4/4;xa1 Q2=-", "2026-Q2 18/19 of 3/3/3, 2 met 1 missed"},
 		{"nobody has reported", "cac-xa none", "so Q1=0", "none"},
 		{"one unit is not several", "so none", "so Q1=0", "none"},
 	} {
