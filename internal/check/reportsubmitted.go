@@ -8,11 +8,18 @@ import (
 // submissions finds public reports that do not tell the day on which they were
 // sent, by which they are judged late or not, or tell one before the time that
 // they speak of, or one that has not come yet. That is only a warning: a site
-// may be built as of an earlier day.
+// may be built as of an earlier day. Figures are of a day of the period, and none
+// are later than the report.
 func submissions(p *portal.Portal, today vi.Date) (problems []portal.Problem) {
 	for _, r := range p.Reports {
 		report := func(rule string, args ...any) {
 			problems = append(problems, portal.Problem{Pos: r.Source.At("submitted_on"), Rule: rule, Args: args})
+		}
+		switch {
+		case r.AsOf.Before(r.Period.First()), r.AsOf.After(r.Period.Last()):
+			problems = append(problems, portal.Problem{Pos: r.Source.At("as_of"), Rule: "report-as-of", Args: []any{r.AsOf.Short(), r.Period.Label()}})
+		case r.AsOf.After(r.SubmittedOn):
+			problems = append(problems, portal.Problem{Pos: r.Source.At("as_of"), Rule: "report-as-of-sent", Args: []any{r.AsOf.Short(), r.SubmittedOn.Short()}})
 		}
 		switch {
 		case !r.Status.Public():

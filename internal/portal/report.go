@@ -12,6 +12,7 @@ type Report struct {
 	Unit         string       `yaml:"unit"`
 	Period       vi.Period    `yaml:"period"`
 	Title        string       `yaml:"title"`
+	AsOf         vi.Date      `yaml:"as_of"` // the last day that its figures count; zero where it does not say
 	SubmittedOn  vi.Date      `yaml:"submitted_on"`
 	Answers      IDs          `yaml:"answers"` // "plan#deadline" that it fulfils, beside those of its period
 	Difficulties []Difficulty `yaml:"difficulties"`
