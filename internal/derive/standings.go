@@ -37,9 +37,12 @@ func file(period vi.Period, report *portal.Report) filing {
 	return f
 }
 
-// asOf is up to when a report tells: the last day of its period, or the day on
-// which it was sent before.
+// asOf is up to when a report tells: the day that it names, or else the last of
+// its period, or the day on which it was sent before.
 func (f filing) asOf() vi.Date {
+	if !f.report.AsOf.IsZero() {
+		return f.report.AsOf
+	}
 	if sent := f.report.SubmittedOn; sent.Full() && sent.Before(f.period.Last()) {
 		return sent
 	}

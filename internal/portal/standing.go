@@ -145,5 +145,9 @@ func (c *StateCount) Add(s *Standing) {
 // targets may be taken.
 func (c StateCount) Judged() int { return c.Met + c.Missed }
 
+// Open is how many are neither met nor missed: still under way, not due, without
+// a figure, or told in words.
+func (c StateCount) Open() int { return c.All - c.Judged() }
+
 // Reported is how many have a figure or words.
 func (c StateCount) Reported() int { return c.Met + c.Missed + c.InProgress + c.Narrative }

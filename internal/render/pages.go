@@ -18,6 +18,7 @@ type Page struct {
 	ID      string  // of the record
 	From    string  // the file of the record, for messages
 	On      vi.Date // of a tombstone
+	Sample  bool    // what it shows is invented, or a part of it is
 }
 
 // Pages lists every page of the model. Hugo drops one of two pages with one
@@ -37,44 +38,47 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 		{Path: "lich-su", Kind: "page", Type: "corrections", Heading: "corrections"},
 		{Path: "moc-thoi-gian", Kind: "page", Type: "calendar", Heading: "calendar"},
 	}
-	record := func(folder, id, title string, source *portal.Source) {
-		list = append(list, Page{Path: folder + "/" + id, Kind: "page", Type: folder, Title: title, ID: id, From: source.Start().File})
+	record := func(folder, id, title string, source *portal.Source, sample bool) {
+		list = append(list, Page{Path: folder + "/" + id, Kind: "page", Type: folder, Title: title, ID: id, From: source.Start().File, Sample: sample})
 	}
 	for _, plan := range p.Plans {
-		record("ke-hoach", plan.ID, plan.Title(), &plan.Source)
+		record("ke-hoach", plan.ID, plan.Title(), &plan.Source, plan.Sample)
 	}
 	for _, unit := range p.Units {
-		record("don-vi", unit.ID, unit.Name, &unit.Source)
+		record("don-vi", unit.ID, unit.Name, &unit.Source, unit.Sample)
 	}
 	for _, movement := range p.Movements {
-		record("phong-trao", movement.ID, movement.Title, &movement.Source)
+		record("phong-trao", movement.ID, movement.Title, &movement.Source, movement.Sample)
 	}
 	for _, model := range p.Models {
-		record("mo-hinh", model.ID, model.Title, &model.Source)
+		record("mo-hinh", model.ID, model.Title, &model.Source, model.Sample)
 	}
 	for _, stone := range p.Tombstones {
 		list = append(list, Page{Path: stone.Path, Kind: "page", Type: "withdrawn", Heading: "withdrawn", From: stone.Pos.File, On: stone.On})
 	}
 	for _, report := range p.Reports {
-		list = append(list, Page{Path: "ket-qua/" + report.Slug(), Kind: "page", Type: "ket-qua", Title: report.Name(p.Unit(report.Unit)), ID: report.ID, From: report.Source.Start().File})
+		list = append(list, Page{Path: "ket-qua/" + report.Slug(), Kind: "page", Type: "ket-qua", Title: report.Name(p.Unit(report.Unit)), ID: report.ID, From: report.Source.Start().File, Sample: report.Sample})
 	}
 	for _, exemplar := range p.Exemplars {
-		record("dien-hinh", exemplar.ID, exemplar.Title, &exemplar.Source)
+		record("dien-hinh", exemplar.ID, exemplar.Title, &exemplar.Source, exemplar.Sample)
 	}
 	for _, issue := range p.Columns {
-		record("thi-dua-la-yeu-nuoc", issue.ID, issue.Title, &issue.Source)
+		record("thi-dua-la-yeu-nuoc", issue.ID, issue.Title, &issue.Source, issue.Sample)
 	}
 	for _, field := range p.Fields {
 		if !field.Common {
-			record("linh-vuc", field.ID, field.Title, &field.Source)
+			record("linh-vuc", field.ID, field.Title, &field.Source, false)
 		}
 	}
 	for _, programme := range p.Recognitions {
-		record("cong-nhan", programme.ID, programme.Title, &programme.Source)
+		record("cong-nhan", programme.ID, programme.Title, &programme.Source, programme.Sample)
 	}
 	for _, alignment := range f.Alignments {
 		title := placeName(f, alignment.Below) + " – " + placeName(f, alignment.Above)
-		list = append(list, Page{Path: "doi-chieu/" + alignment.ID(), Kind: "page", Type: "doi-chieu", Title: title, ID: alignment.ID(), From: alignment.Below.Source.Start().File})
+		list = append(list, Page{
+			Path: "doi-chieu/" + alignment.ID(), Kind: "page", Type: "doi-chieu", Title: title, ID: alignment.ID(),
+			From: alignment.Below.Source.Start().File, Sample: alignment.Below.Sample || alignment.Above.Sample,
+		})
 	}
 	from := make(map[string]string, len(list))
 	for _, page := range list {

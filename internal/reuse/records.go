@@ -1,6 +1,8 @@
 package reuse
 
 import (
+	"slices"
+
 	"thidua/internal/portal"
 	"thidua/internal/vi"
 )
@@ -78,6 +80,7 @@ type movementRecord struct {
 	Groups     []group  `json:"groups"`
 	Plans      []string `json:"plans"`
 	Models     []string `json:"models"`
+	Samples    []string `json:"samples"` // those of plans and models that are invented
 }
 
 type group struct {
@@ -90,16 +93,22 @@ func movementOf(movement *portal.Movement, figures *portal.MovementFigures) move
 	record := movementRecord{
 		head:    headOf("movement", "phong-trao", movement.Title, &movement.Record),
 		Summary: movement.Summary, LaunchedBy: list(movement.LaunchedBy), LaunchedOn: movement.LaunchedOn,
-		Groups: []group{}, Plans: []string{}, Models: []string{},
+		Groups: []group{}, Plans: []string{}, Models: []string{}, Samples: []string{},
 	}
 	for _, g := range movement.Groups {
 		record.Groups = append(record.Groups, group{g.ID, g.Title, text(g.Summary)})
 	}
 	for _, plan := range figures.Plans {
 		record.Plans = append(record.Plans, plan.ID)
+		if plan.Sample {
+			record.Samples = append(record.Samples, plan.ID)
+		}
 	}
 	for _, model := range figures.Models {
 		record.Models = append(record.Models, model.ID)
+		if model.Sample {
+			record.Samples = append(record.Samples, model.ID)
+		}
 	}
 	return record
 }
@@ -113,6 +122,7 @@ type modelRecord struct {
 	Movement *string              `json:"movement"`
 	Location portal.LocationLevel `json:"location_precision"`
 	Adopted  []adoption           `json:"adoptions"`
+	Samples  []string             `json:"samples"` // those of the plans in asked_by that are invented
 }
 
 type adoption struct {
@@ -121,17 +131,29 @@ type adoption struct {
 	To       vi.Date   `json:"to"`
 	Places   vi.Number `json:"places"`
 	Evidence *string   `json:"evidence"`
+	Sample   bool      `json:"sample"`
 }
 
-func modelOf(model *portal.Model) modelRecord {
+func modelOf(p *portal.Portal, model *portal.Model) modelRecord {
 	record := modelRecord{
 		head:    headOf("model", "mo-hinh", model.Title, &model.Record),
 		Summary: model.Summary, AskedBy: list(model.AskedBy), RunBy: list(model.RunBy),
 		Fields: list(model.Fields), Movement: text(model.Movement), Location: model.Location,
-		Adopted: []adoption{},
+		Adopted: []adoption{}, Samples: []string{},
+	}
+	for _, ref := range model.AskedBy {
+		if plan := p.Plan(ref.Plan); plan != nil && plan.Sample && !slices.Contains(record.Samples, plan.ID) {
+			record.Samples = append(record.Samples, plan.ID)
+		}
 	}
 	for _, a := range model.Adoptions {
-		record.Adopted = append(record.Adopted, adoption{a.Unit, a.From, a.To, a.Places, text(a.Evidence)})
+		record.Adopted = append(record.Adopted, adoption{a.Unit, a.From, a.To, a.Places, text(a.Evidence), model.Sample || invented(p, a.Unit)})
 	}
 	return record
+}
+
+// invented reports whether a unit is a sample.
+func invented(p *portal.Portal, unit string) bool {
+	held := p.Unit(unit)
+	return held != nil && held.Sample
 }

@@ -1,13 +1,16 @@
 package reuse
 
 import (
+	"slices"
+
 	"thidua/internal/portal"
 	"thidua/internal/vi"
 )
 
 type reportRecord struct {
 	head
-	AsOf         vi.Date             `json:"as_of"`
+	AsOf         vi.Date             `json:"as_of"` // of what is worked out: states, days late
+	DataAsOf     vi.Date             `json:"data_as_of"`
 	Unit         string              `json:"unit"`
 	Period       vi.Period           `json:"period"`
 	State        portal.ReportState  `json:"state"`
@@ -74,10 +77,10 @@ type difficulty struct {
 func reportOf(p *portal.Portal, report *portal.Report, f *portal.ReportFigures, today vi.Date) reportRecord {
 	record := reportRecord{
 		head: headOf("report", "ket-qua", report.Name(p.Unit(report.Unit)), &report.Record),
-		AsOf: today, Unit: report.Unit, Period: report.Period, State: f.State, SubmittedOn: report.SubmittedOn,
+		AsOf: today, DataAsOf: report.AsOf, Unit: report.Unit, Period: report.Period, State: f.State, SubmittedOn: report.SubmittedOn,
 		ApprovedBy: text(report.ApprovedBy), ApprovedOn: report.ApprovedOn,
 		Answers: []answer{}, Results: []result{}, Difficulties: []difficulty{},
-		Corrections: list(report.Corrections), History: history(&report.Record),
+		Corrections: correctionsOf(report, f), History: history(&report.Record),
 	}
 	record.URL = "/ket-qua/" + report.Slug() + "/"
 	if last := report.Sealed(); last != nil {
@@ -104,6 +107,20 @@ func reportOf(p *portal.Portal, report *portal.Report, f *portal.ReportFigures, 
 		record.Difficulties = append(record.Difficulties, difficulty{d.Text, text(d.Proposal), list(d.Addressee), text(d.Answer)})
 	}
 	return record
+}
+
+// correctionsOf are the corrections, each naming its plan.
+func correctionsOf(report *portal.Report, f *portal.ReportFigures) []portal.Correction {
+	all := list(slices.Clone(report.Corrections))
+	for i := range f.Standings {
+		s := &f.Standings[i]
+		for n := range report.Corrections {
+			if slices.Contains(s.Corrected, &report.Corrections[n]) {
+				all[n].Plan = s.Plan.ID
+			}
+		}
+	}
+	return all
 }
 
 func resultOf(s *portal.Standing, m *portal.Measure, row *portal.Result, v portal.Verdict) result {
@@ -147,7 +164,7 @@ type programmeYear struct {
 	Category string              `json:"category"`
 	Goal     *string             `json:"goal"` // "plan#target"
 	Took     map[portal.Step]int `json:"took"`
-	Held     int                 `json:"held"`
+	Held     *int                `json:"held"` // null where no step of the year was reported
 	State    *string             `json:"state"`
 }
 
@@ -172,7 +189,10 @@ func programmeOf(p *portal.Portal, r *portal.Recognition, f *portal.RecognitionF
 	}
 	for _, year := range f.Years {
 		for _, c := range year.Categories {
-			of := programmeYear{Year: year.Year, Category: c.Category.ID, Took: c.Took, Held: c.Held, State: text(string(c.Standing.State))}
+			of := programmeYear{Year: year.Year, Category: c.Category.ID, Took: c.Took, State: text(string(c.Standing.State))}
+			if len(c.Took) > 0 {
+				of.Held = &c.Held
+			}
 			if c.Goal.Target != nil {
 				name := c.Goal.Plan.ID + "#" + c.Goal.Target.ID
 				of.Goal = &name
@@ -182,8 +202,7 @@ func programmeOf(p *portal.Portal, r *portal.Recognition, f *portal.RecognitionF
 	}
 	for i := range r.Dossiers {
 		d := &r.Dossiers[i]
-		unit := p.Unit(d.Unit)
-		record.Dossiers = append(record.Dossiers, dossier{d.Unit, d.Category, d.Year, d.Step, d.Date, text(d.Decision), text(d.Note), r.Sample || unit != nil && unit.Sample})
+		record.Dossiers = append(record.Dossiers, dossier{d.Unit, d.Category, d.Year, d.Step, d.Date, text(d.Decision), text(d.Note), r.Sample || invented(p, d.Unit)})
 	}
 	return record
 }

@@ -49,7 +49,7 @@ func Write(p *portal.Portal, f *portal.Figures, write func(path string, data []b
 		one("phong-trao/"+movement.ID, func() (head, any) { r := movementOf(movement, f.Movements[movement.ID]); return r.head, r })
 	}
 	for _, model := range p.Models {
-		one("mo-hinh/"+model.ID, func() (head, any) { r := modelOf(model); return r.head, r })
+		one("mo-hinh/"+model.ID, func() (head, any) { r := modelOf(p, model); return r.head, r })
 	}
 	for _, exemplar := range p.Exemplars {
 		one("dien-hinh/"+exemplar.ID, func() (head, any) { r := exemplarOf(exemplar); return r.head, r })

@@ -15,15 +15,29 @@ type exemplarRecord struct {
 	Stage     *portal.ExemplarStage `json:"stage"`
 	Standards []string              `json:"standards"`
 	Year      vi.Date               `json:"year"`
-	Awards    []portal.Award        `json:"awards"`
+	Awards    []award               `json:"awards"`
 	History   []change              `json:"history"`
 }
 
+type award struct {
+	Form         *string `json:"form"`
+	Title        *string `json:"title"`
+	Level        *string `json:"level"`
+	DecisionRef  *string `json:"decision_ref"`
+	DecisionDate vi.Date `json:"decision_date"`
+	GrantedBy    *string `json:"granted_by"`
+	Status       string  `json:"status"` // granted, revoked
+}
+
 func exemplarOf(e *portal.Exemplar) exemplarRecord {
+	awards := []award{}
+	for _, a := range e.Awards {
+		awards = append(awards, award{text(a.Form), text(a.Title), text(a.Level), text(a.DecisionRef), a.DecisionDate, text(a.GrantedBy), a.Status})
+	}
 	return exemplarRecord{
 		head: headOf("exemplar", "dien-hinh", e.Title, &e.Record), Summary: e.Summary, Kind: e.Kind, Unit: e.Unit,
 		Movement: text(e.Movement), Fields: list(e.Fields), Stage: text(e.Stage), Standards: list(e.Standards),
-		Year: e.Year, Awards: list(e.Awards), History: history(&e.Record),
+		Year: e.Year, Awards: awards, History: history(&e.Record),
 	}
 }
 
