@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -158,6 +159,48 @@ func TestTheSiteMayLieUnderAnyPath(t *testing.T) {
 					t.Errorf("%s: <%s %s=%q> leaves the site's folder", name, node.Data, attribute.Key, attribute.Val)
 				}
 			}
+		}
+	}
+}
+
+// A server shows 404.html at whatever address was asked for.
+func TestTheLinksOfTheMissingPageWorkAtAnyDepth(t *testing.T) {
+	site := unpack(t, "chữ")
+	for _, address := range []string{"https://xa.example/", "https://tinh.example/thi-dua/"} {
+		files := publishTo(t, open(t, build.Options{Source: site, BaseURL: address, Today: today, Audience: public}))
+		root, err := url.Parse(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, err := html.Parse(bytes.NewReader(files["404.html"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		base, links := root.JoinPath("khong/co/trang/"), 0
+		for node := range document.Descendants() {
+			link := attribute(node, "href")
+			if link == "" {
+				continue
+			}
+			to, err := base.Parse(link)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if node.Data == "base" {
+				base = to
+				continue
+			}
+			links++
+			file, within := strings.CutPrefix(to.Path, root.Path)
+			if file == "" || strings.HasSuffix(file, "/") {
+				file += "index.html"
+			}
+			if !within || files[file] == nil {
+				t.Errorf("%q: %s leads to %s", address, link, to)
+			}
+		}
+		if links < 10 {
+			t.Errorf("%d links", links)
 		}
 	}
 }

@@ -39,13 +39,8 @@ func calendar(plan *portal.Plan, today vi.Date) []portal.Due {
 	return dues
 }
 
-var kindOf = map[portal.Every]vi.PeriodKind{
-	portal.EveryWeek:     vi.Week,
-	portal.EveryMonth:    vi.Month,
-	portal.EveryQuarter:  vi.Quarter,
-	portal.EveryHalfYear: vi.HalfYear,
-	portal.EveryYear:     vi.Year,
-}
+// kindOf is the kind of period in which something recurs.
+var kindOf = portal.PeriodKinds
 
 // periods runs through the periods of a recurrence, from its own beginning or
 // the plan's to its own end or the plan's. One that has no end goes on; it is

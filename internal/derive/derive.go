@@ -35,6 +35,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	f.Units = units(p, f)
 	report(p, f)
 	duties(p, f)
+	members(p, f)
 	f.Movements = movements(p)
 	f.Programmes = programmes(p, today)
 	recognised(p, f)

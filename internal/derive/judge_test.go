@@ -397,14 +397,18 @@ func TestOfWhichTimeAFigureIs(t *testing.T) {
 			t.Errorf("%s, reported %q: %q, want %q", test.measure, test.rows, got, test.want)
 		}
 	}
-	// Who reports before the period is over tells as far as that day.
-	f := Figures(world(t, `
+	// Who reports before the period is over tells as far as that day, or as one
+	// before it that the report names.
+	p := world(t, `
 	unit so office -
 	plan k - 2026 2026
 	target han so at-least 95 % every=year
-	report so 2026 2026-11-15 han=19/20`), day(t, "2026-12-31"))
-	if s := f.Units["so"].Progress[0].Latest; s.AsOf != day(t, "2026-11-15") || !s.Early() {
-		t.Errorf("as of %s", s.AsOf)
+	report so 2026 2026-11-15 han=19/20`)
+	for _, want := range []string{"2026-11-15", "2026-10-31"} {
+		if s := Figures(p, day(t, "2026-12-31")).Units["so"].Progress[0].Latest; s.AsOf != day(t, want) || !s.Early() {
+			t.Errorf("as of %s, want %s", s.AsOf, want)
+		}
+		p.Reports[0].AsOf = day(t, "2026-10-31")
 	}
 }
 

@@ -32,10 +32,10 @@ func windowOf(m *portal.Measure, target *portal.Target, plan *portal.Plan, perio
 	case !recurs || kind == period.Kind():
 	case shorter(kind, period.Kind()):
 		if !m.PerCase() {
-			w.times = recurrences(kind, period, from, to)
+			w.times = portal.Recurrences(kind, period, from, to)
 		}
 	default:
-		if around := vi.PeriodOf(dayOf(period), kind); !around.IsZero() {
+		if around := vi.PeriodOf(portal.DayOf(period), kind); !around.IsZero() {
 			w = windowOver(around, period.Kind())
 		}
 	}
@@ -45,10 +45,10 @@ func windowOf(m *portal.Measure, target *portal.Target, plan *portal.Plan, perio
 // windowOver is the window of a period that is reported in shorter ones.
 func windowOver(long vi.Period, kind vi.PeriodKind) window {
 	first, last := vi.PeriodOf(long.First(), kind), vi.PeriodOf(long.Last(), kind)
-	if !long.Contains(dayOf(first)) {
+	if !long.Contains(portal.DayOf(first)) {
 		first = first.Next()
 	}
-	if !long.Contains(dayOf(last)) {
+	if !long.Contains(portal.DayOf(last)) {
 		last = last.Previous()
 	}
 	return window{from: first.First(), to: last.Last(), period: long, times: 1, longer: true}
@@ -74,27 +74,6 @@ func countsOnce(m *portal.Measure) bool {
 }
 
 func shorter(a, b vi.PeriodKind) bool { return a > b }
-
-// dayOf is the day by which a period belongs to a longer one: that of a week is
-// its Thursday, as in ISO 8601.
-func dayOf(p vi.Period) vi.Date {
-	if p.Kind() == vi.Week {
-		return p.First().AddDays(3)
-	}
-	return p.First()
-}
-
-// recurrences counts the periods of a kind inside another one, within the time
-// from from to to.
-func recurrences(kind vi.PeriodKind, in vi.Period, from, to vi.Date) (n int64) {
-	for p := vi.PeriodOf(in.First(), kind); !p.IsZero() && !p.First().After(in.Last()); p = p.Next() {
-		day := dayOf(p)
-		if in.Contains(day) && (from.IsZero() || !p.Last().Before(from)) && (to.IsZero() || !day.After(to)) {
-			n++
-		}
-	}
-	return n
-}
 
 // closes reports whether a window is over when a period is.
 func (w window) closes(period vi.Period) bool {

@@ -88,6 +88,7 @@ var toHTML = renderer.NewRenderer(renderer.WithNodeRenderers(
 	util.Prioritized(tohtml.NewRenderer(tohtml.WithWriter(asWritten{tohtml.DefaultWriter})), 1000),
 	// Alignment would be an inline style, which the site's policy forbids.
 	util.Prioritized(extension.NewTableHTMLRenderer(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)), 500),
+	util.Prioritized(namedTable{}, 400),
 ))
 
 // asWritten writes text as the characters it is: "&nbsp;" is six of them, as
@@ -121,7 +122,7 @@ var story = goldmark.New(
 		),
 		parser.WithInlineParsers(inline()...),
 		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
-		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0), util.Prioritized(tableNames{}, 10)),
 	)),
 	goldmark.WithRenderer(toHTML),
 )

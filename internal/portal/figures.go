@@ -68,6 +68,7 @@ type UnitFigures struct {
 	Models   []*Model
 	Children []*Unit
 	Hotlines []PlanProvision // what plans say of reaching it
+	Members  []Member        // of a group, in its order
 	Bodies   []Body          // of a place: those that promised, work or issued, most targets first
 	Plans    []*Plan         // issued by a unit or by its bodies
 

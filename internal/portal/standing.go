@@ -99,6 +99,34 @@ const (
 // is of.
 func (v Verdict) Early() bool { return !v.At.IsZero() && v.AsOf.Before(v.At.Last()) }
 
+// Word is the state as a reader is told of it: where there is a figure that
+// decides nothing, "no data" would deny it.
+func (s *Standing) Word() string {
+	for i := range s.Parts {
+		if s.State == NoData && s.Parts[i].Figure.Given() {
+			return NotEnough
+		}
+	}
+	return s.Verdict.Word()
+}
+
+// Word likewise of a part.
+func (v Verdict) Word() string {
+	if v.State == NoData && v.Figure.Given() {
+		return NotEnough
+	}
+	return string(v.State)
+}
+
+// NotEnough is the word for a target with a figure that decides nothing.
+const NotEnough = "not-enough"
+
+// Alone reports whether a figure should be held against that of an earlier time,
+// and there is none.
+func (m Measure) Alone(v Verdict) bool {
+	return m.Kind == LessThanPrevious && v.State == NoData && v.Figure.Given() && !v.Previous.Given()
+}
+
 // Unexplained reports whether a target was missed and nobody says why.
 func (s *Standing) Unexplained() bool {
 	if s.State != Missed {
