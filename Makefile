@@ -31,6 +31,7 @@ fmt: ## format the Go code
 
 golden: ## write the golden files anew; then read the diff
 	go test ./internal/load ./internal/check ./internal/reuse -update
+	go test ./internal/build -run AsTheyAreRead -update
 
 race: ## all tests under the race detector (compiles Hugo once more)
 	go test -race ./...

@@ -1,8 +1,6 @@
 package reuse
 
 import (
-	"slices"
-
 	"thidua/internal/portal"
 	"thidua/internal/vi"
 )
@@ -122,7 +120,6 @@ type modelRecord struct {
 	Movement *string              `json:"movement"`
 	Location portal.LocationLevel `json:"location_precision"`
 	Adopted  []adoption           `json:"adoptions"`
-	Samples  []string             `json:"samples"` // those of the plans in asked_by that are invented
 }
 
 type adoption struct {
@@ -139,12 +136,7 @@ func modelOf(p *portal.Portal, model *portal.Model) modelRecord {
 		head:    headOf("model", "mo-hinh", model.Title, &model.Record),
 		Summary: model.Summary, AskedBy: list(model.AskedBy), RunBy: list(model.RunBy),
 		Fields: list(model.Fields), Movement: text(model.Movement), Location: model.Location,
-		Adopted: []adoption{}, Samples: []string{},
-	}
-	for _, ref := range model.AskedBy {
-		if plan := p.Plan(ref.Plan); plan != nil && plan.Sample && !slices.Contains(record.Samples, plan.ID) {
-			record.Samples = append(record.Samples, plan.ID)
-		}
+		Adopted: []adoption{},
 	}
 	for _, a := range model.Adoptions {
 		record.Adopted = append(record.Adopted, adoption{a.Unit, a.From, a.To, a.Places, text(a.Evidence), model.Sample || invented(p, a.Unit)})
