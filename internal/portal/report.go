@@ -32,6 +32,10 @@ func (r *Report) Name(unit *Unit) string {
 	return cmp.Or(r.Title, "Kết quả "+r.Period.Label()+", "+name)
 }
 
+// Early reports whether the report was sent before its period was over, so that
+// its figures are not those of all of it.
+func (r *Report) Early() bool { return r.SubmittedOn.Before(r.Period.Last()) }
+
 // Slug is the report's place below the page of all results: "unit/2026-q3".
 func (r *Report) Slug() string { return r.Unit + "/" + r.Period.Slug() }
 
