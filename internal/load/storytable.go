@@ -12,8 +12,7 @@ import (
 )
 
 // tableNames gives each table of a story the heading above it as its name, or else
-// its own head, and each cell of that its scope, so that whoever hears the table
-// knows what it is about.
+// its own head, so that whoever hears the table knows what it is about.
 type tableNames struct{}
 
 func (tableNames) Transform(document *ast.Document, reader text.Reader, _ parser.Context) {
@@ -29,8 +28,6 @@ func (tableNames) Transform(document *ast.Document, reader text.Reader, _ parser
 				words = plain(node.FirstChild(), reader.Source()) // its head
 			}
 			node.SetAttributeString("name", words)
-		case node.Kind() == extast.KindTableCell && node.Parent().Kind() == extast.KindTableHeader:
-			node.SetAttributeString("scope", []byte("col"))
 		}
 		return ast.WalkContinue, nil
 	})
@@ -52,7 +49,8 @@ func plain(node ast.Node, source []byte) (words string) {
 }
 
 // namedTable writes the table in a box of its own, which a narrow screen scrolls
-// from side to side and a keyboard reaches.
+// from side to side and a keyboard reaches, and the heads of its columns and
+// rows as such.
 type namedTable struct{}
 
 func (namedTable) RegisterFuncs(register renderer.NodeRendererFuncRegisterer) {
@@ -67,4 +65,27 @@ func (namedTable) RegisterFuncs(register renderer.NodeRendererFuncRegisterer) {
 		_, err := out.WriteString(`<div class="sideways" role="region" tabindex="0" aria-label="` + words + `"><table><caption class="vh">` + words + "</caption>\n")
 		return ast.WalkContinue, err
 	})
+	register.Register(extast.KindTableCell, func(out util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+		tag, scope := cell(node)
+		if !entering {
+			_, err := out.WriteString("</" + tag + ">\n")
+			return ast.WalkContinue, err
+		}
+		_, err := out.WriteString("<" + tag + scope + ">")
+		return ast.WalkContinue, err
+	})
+}
+
+// cell is the tag of a cell and the scope of one that is a head: of its column,
+// or of its row where the corner above the first column is empty.
+func cell(node ast.Node) (tag, scope string) {
+	row := node.Parent()
+	head := row.Parent().FirstChild() // the head comes first
+	switch {
+	case row == head && node.HasChildren():
+		return "th", ` scope="col"`
+	case row != head && node.PreviousSibling() == nil && !head.FirstChild().HasChildren():
+		return "th", ` scope="row"`
+	}
+	return "td", ""
 }

@@ -29,6 +29,21 @@ func TestTablesOfStoriesAreNamed(t *testing.T) {
 </thead>
 </table></div>
 `,
+		"| | Trước |\n|---|---|\n| Số lần | 6 |\n": `<div class="sideways" role="region" tabindex="0" aria-label="Trước"><table><caption class="vh">Trước</caption>
+<thead>
+<tr>
+<td></td>
+<th scope="col">Trước</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<th scope="row">Số lần</th>
+<td>6</td>
+</tr>
+</tbody>
+</table></div>
+`,
 	} {
 		if got := string(prose(body)); got != want {
 			t.Errorf("%q:\n%s", body, got)
