@@ -119,7 +119,7 @@ func TestInflatedPraise(t *testing.T) {
 func TestOrdinaryPagesAreReadToo(t *testing.T) {
 	files := site(t)
 	files["content/tin/bai.md"] = lines("---", "title: Tin", "---", "Liên hệ 0912345678, kết quả rực rỡ", "", "LƯU HÀNH NỘI BỘ")
-	files["content/tin/nhap.md"] = lines("+++", "draft = true", "+++", "Liên hệ 0912345678, kết quả rực rỡ")
+	files["content/tin/nhap.md"] = lines("---", "draft: true", "---", "Liên hệ 0912345678, kết quả rực rỡ")
 	files["data/wording.yaml"] = lines("- {words: rực rỡ, why: chung chung}")
 	var got []string
 	for _, p := range problems(t, files) {
