@@ -59,11 +59,15 @@ func (p *Prepared) Reuse(to afero.Fs, dir string) error {
 }
 
 // Map writes what search engines read of a whole site that lies in dir of to:
-// sitemap.xml and robots.txt, where the public address is known. A robots.txt
-// of the site's own stays as it is.
+// sitemap.xml and robots.txt, where the public address is known. They are not
+// led to what is invented. A robots.txt of the site's own stays as it is.
 func (p *Prepared) Map(to afero.Fs, dir string) error {
 	if p.input.BaseURL == "" {
 		return nil
+	}
+	invented := make(map[string]bool)
+	for _, page := range p.input.Pages {
+		invented[page.Path] = page.Sample
 	}
 	var pages []string
 	err := afero.Walk(to, dir, func(name string, info fs.FileInfo, err error) error {
@@ -71,10 +75,12 @@ func (p *Prepared) Map(to afero.Fs, dir string) error {
 			return err
 		}
 		page, err := filepath.Rel(dir, filepath.Dir(name))
-		if page == "." {
+		if page = filepath.ToSlash(page); page == "." {
 			page = ""
 		}
-		pages = append(pages, filepath.ToSlash(page))
+		if !invented[page] {
+			pages = append(pages, page)
+		}
 		return err
 	})
 	if err != nil {
