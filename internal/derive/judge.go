@@ -44,7 +44,7 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 		return portal.NoData
 	}
 	met := holds(kind, order)
-	counted := kind == portal.FractionOfRemaining || !m.Percentage() && kind == m.Kind // a count only grows, a share may fall
+	counted := kind == portal.FractionOfRemaining || !m.Percentage() && kind == comparison(m) // a count only grows, a share may fall
 	if m.PerCase() {
 		counted = !rising(kind) // the worst of several only gets worse
 	}
@@ -80,10 +80,21 @@ func holds(kind portal.MeasureKind, order int) bool {
 		return order <= 0
 	case portal.LessThan, portal.LessThanPrevious:
 		return order < 0
-	case portal.Equal:
-		return order == 0
 	}
 	return false
+}
+
+// comparison is how a figure is held against the bound of a measure. A number
+// that the plan sets without a word beside it ("xây dựng 39 xã") is kept by more
+// as well; 0 set so wants no case at all.
+func comparison(m *portal.Measure) portal.MeasureKind {
+	switch {
+	case m.Kind != portal.Equal:
+		return m.Kind
+	case m.Value.IsSet() && m.Value.Sign() == 0:
+		return portal.AtMost
+	}
+	return portal.AtLeast
 }
 
 // rising reports whether a greater figure is a better one.
@@ -99,6 +110,7 @@ func rising(kind portal.MeasureKind) bool { return holds(kind, 1) }
 // at all.
 func against(m *portal.Measure, o observation) (kind portal.MeasureKind, order int, known bool) {
 	f := o.figure
+	kind = comparison(m)
 	switch {
 	case m.Kind == portal.LessThanPrevious:
 		order, known = againstPrevious(m, f, o.previous)
@@ -110,10 +122,6 @@ func against(m *portal.Measure, o observation) (kind portal.MeasureKind, order i
 	case m.Each != "":
 		return m.Kind, 0, false // of each, or of all together?
 	case m.Percentage():
-		kind = m.Kind
-		if kind == portal.Equal && m.Value == hundred {
-			kind = portal.AtLeast // there is no more than all
-		}
 		if f.Share() {
 			return kind, vi.CompareProducts(f.Numerator, hundred, m.Value, f.Denominator), m.Value.IsSet()
 		}
@@ -121,10 +129,10 @@ func against(m *portal.Measure, o observation) (kind portal.MeasureKind, order i
 	}
 	bound := m.Value.Times(max(o.times, 1))
 	order, known = f.Amount().Compare(bound), bound.IsSet()
-	if m.Kind == portal.AtMost || m.Kind == portal.LessThan {
-		known = known && holds(m.Kind, order) == holds(m.Kind, f.Amount().Compare(m.Value))
+	if kind == portal.AtMost || kind == portal.LessThan {
+		known = known && holds(kind, order) == holds(kind, f.Amount().Compare(m.Value))
 	}
-	return m.Kind, order, known
+	return kind, order, known
 }
 
 // againstPrevious compares a figure with that of an earlier time, less the per

@@ -217,7 +217,7 @@ func worst(m *portal.Measure, a, b portal.Figure) (worse portal.Figure, known bo
 	if a.Amount().Compare(b.Amount()) < 0 == falls {
 		a = b
 	}
-	return a, falls || rising(m.Kind)
+	return a, falls || rising(comparison(m))
 }
 
 // earlier is the figure of the time that a window is compared with: the same
