@@ -64,7 +64,7 @@ func (b *bench) stages(ctx context.Context) error {
 			case stage.Name == standIns:
 				continue
 			case stage.Name == renderRecords:
-				stage.cost = stage.scaled(float64(report.Pages) / float64(report.Rendered))
+				stage.cost = stage.scaled(float64(report.Records) / float64(report.Rendered))
 			}
 			show(stage.Name, stage.cost)
 		}

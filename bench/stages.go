@@ -39,9 +39,10 @@ type stageRun struct {
 
 // A stageReport is what came of it.
 type stageReport struct {
-	Stages          []stage
-	Pages, Rendered int // of records and lists; those that were rendered
-	Files           int
+	Stages            []stage
+	Pages             int // of records and lists
+	Records, Rendered int // of records; those that were rendered
+	Files             int
 }
 
 // A stage is one part of a build and its cost; Peak is that of the process so
@@ -125,7 +126,8 @@ func (ask stageRun) measure(ctx context.Context) (*stageReport, error) {
 	}
 	m.end()
 	paths := prepared.Pages()
-	records := sample(paths, ask.Sample)
+	isRecord := prepared.Records()
+	records := sample(paths, isRecord, ask.Sample)
 	staging, err := publish.Open(ask.Output)
 	if err != nil {
 		return nil, err
@@ -144,7 +146,7 @@ func (ask stageRun) measure(ctx context.Context) (*stageReport, error) {
 		}
 		return err
 	}
-	if err := render(isList); err != nil {
+	if err := render(func(path string) bool { return !isRecord[path] }); err != nil {
 		return nil, err
 	}
 	m.begin(renderRecords)
@@ -155,13 +157,13 @@ func (ask stageRun) measure(ctx context.Context) (*stageReport, error) {
 	if err := prepared.Reuse(disk, dir); err != nil {
 		return nil, err
 	}
-	report := &stageReport{Pages: len(paths)}
+	report := &stageReport{Pages: len(paths), Records: len(isRecord)}
 	m.begin(standIns)
 	stands, err := standIn(dir, paths)
 	if err != nil {
 		return nil, err
 	}
-	report.Rendered = len(paths) - stands
+	report.Rendered = report.Records - stands
 	m.begin("publish")
 	summary, err := staging.Publish(ctx, publish.Options{})
 	if err != nil {
@@ -172,18 +174,19 @@ func (ask stageRun) measure(ctx context.Context) (*stageReport, error) {
 	return report, nil
 }
 
-// isList reports whether a page is none of a single record.
-func isList(path string) bool { return !strings.Contains(path, "/") }
-
 // sample chooses pages of records, all of them where there are not more.
-func sample(paths []string, most int) map[string]bool {
+func sample(paths []string, isRecord map[string]bool, most int) map[string]bool {
 	every := 1
 	if most > 0 {
-		every = max(1, len(paths)/most)
+		every = max(1, len(isRecord)/most)
 	}
 	chosen := map[string]bool{}
-	for i, path := range paths {
-		chosen[path] = i%every == 0 && !isList(path)
+	n := 0
+	for _, path := range paths {
+		if isRecord[path] {
+			chosen[path] = n%every == 0
+			n++
+		}
 	}
 	return chosen
 }

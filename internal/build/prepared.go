@@ -32,6 +32,18 @@ func (p *Prepared) Pages() []string {
 	return paths
 }
 
+// Records are those of Pages that are of one record, by their paths; the others
+// are lists.
+func (p *Prepared) Records() map[string]bool {
+	records := map[string]bool{}
+	for _, page := range p.input.Pages {
+		if page.ID != "" {
+			records[page.Path] = true
+		}
+	}
+	return records
+}
+
 // Copy writes the files that are published as they are into dir of to. It comes
 // before Render.
 func (p *Prepared) Copy(to afero.Fs, dir string) error {

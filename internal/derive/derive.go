@@ -29,7 +29,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	}
 	f.Calendar = slices.Concat(calendars...)
 	sortDues(f.Calendar)
-	f.Schedule = arrange(f.Calendar)
+
 	hangModels(p, f)
 	alignments(p, f)
 	f.Units = units(p, f)
@@ -41,5 +41,6 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	recognised(p, f)
 	sideBySide(p, f)
 	stories(p, f)
+	lists(p, f)
 	return f
 }

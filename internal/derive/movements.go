@@ -44,8 +44,12 @@ func sideBySide(p *portal.Portal, f *portal.Figures) {
 			figures.Compared[n].Rows = append(figures.Compared[n].Rows, row)
 		}
 		slices.SortFunc(figures.Compared, func(a, b portal.KindComparison) int { return cmp.Compare(a.Kind, b.Kind) })
-		for _, kind := range figures.Compared {
+		for n := range figures.Compared {
+			kind := &figures.Compared[n]
 			vi.SortBy(kind.Rows, func(row portal.PlanCounts) string { return row.Place.Name })
+			for i := range kind.Rows {
+				kind.Rows[i].Of = kind
+			}
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package portal
 
-import "thidua/internal/vi"
+import (
+	"strings"
+
+	"thidua/internal/vi"
+)
 
 // An Exemplar (điển hình tiên tiến) is a person, a collective or a household
 // held up as an example.
@@ -19,6 +23,19 @@ type Exemplar struct {
 	Minor     bool          `yaml:"is_minor"`
 	Consent   []Consent     `yaml:"consent"`
 	Photo     *Photo        `yaml:"photo"`
+}
+
+// Name is whom the title names: what comes before its first colon, or all of
+// it, without a word of address.
+func (e *Exemplar) Name() string {
+	name, _, _ := strings.Cut(e.Title, ":")
+	name = strings.TrimSpace(name)
+	for _, word := range []string{"Ông ", "Bà ", "Anh ", "Chị ", "Cô ", "Chú ", "Bác ", "Em ", "Đồng chí "} {
+		if bare, cut := strings.CutPrefix(name, word); cut {
+			return bare
+		}
+	}
+	return name
 }
 
 // SubjectKind is who an exemplar is.

@@ -14,8 +14,11 @@ type Figures struct {
 	Movements  map[string]*MovementFigures
 	Reports    map[string]*ReportFigures
 	Programmes map[string]*RecognitionFigures
-	Calendar   []Due    // of all plans, in the order of time, undated ones last
-	Schedule   Schedule // the same, arranged for a reader
+	Calendar   []Due // of all plans, in the order of time, undated ones last
+
+	Lists     map[string]*List // by their paths
+	Calendars Calendars
+	Next      []Due // what falls due next, a few real duties, or else invented ones
 
 	Fields      map[string]*FieldFigures
 	Exemplars   map[string]*ExemplarFigures
@@ -135,6 +138,22 @@ type MovementFigures struct {
 	Compared []KindComparison // the places that have a plan in it, by kind
 }
 
+// PlanCount is how many plans the movement has.
+func (m *MovementFigures) PlanCount() (t Tally) {
+	for _, plan := range m.Plans {
+		t.Add(plan.Sample)
+	}
+	return t
+}
+
+// ModelCount is how many models it has.
+func (m *MovementFigures) ModelCount() (t Tally) {
+	for _, model := range m.Models {
+		t.Add(model.Sample)
+	}
+	return t
+}
+
 // A KindComparison are places of one kind, each with a plan of one movement.
 type KindComparison struct {
 	Kind UnitKind
@@ -148,6 +167,7 @@ func (k KindComparison) Ungrouped() bool {
 
 // PlanCounts are where the targets of one plan stand, by group of its movement.
 type PlanCounts struct {
+	Of     *KindComparison // that it is a row of
 	Place  *Unit
 	Plan   *Plan
 	All    StateCount

@@ -54,6 +54,27 @@ func (p *Plan) Ref() string {
 	return number + "/" + p.DocSymbol
 }
 
+// PlanState is where the time of a plan stands on a day.
+type PlanState string
+
+const (
+	PlanComing  PlanState = "coming"  // it has not begun
+	PlanRunning PlanState = "running" // it has begun, or names no beginning, and is not over
+	PlanOver    PlanState = "over"
+)
+
+// StateOn is where the plan's time stands on a day. A plan that names no end is
+// never over.
+func (p *Plan) StateOn(today vi.Date) PlanState {
+	switch {
+	case !p.To.IsZero() && p.To.Last().Before(today):
+		return PlanOver
+	case !p.From.IsZero() && p.From.First().After(today):
+		return PlanComing
+	}
+	return PlanRunning
+}
+
 // SetClauses gives the plan its tree of clauses.
 func (p *Plan) SetClauses(tree []*Clause) {
 	p.Clauses = tree

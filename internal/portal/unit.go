@@ -1,6 +1,10 @@
 package portal
 
-import "thidua/internal/vi"
+import (
+	"strings"
+
+	"thidua/internal/vi"
+)
 
 // UnitKind says what sort of body a unit is. Units are compared only with
 // units of their own kind.
@@ -38,6 +42,16 @@ func (k UnitKind) IsAdministrative() bool {
 	return false
 }
 
+// Slug is the kind as part of an address.
+func (k UnitKind) Slug() string { return kindSlugs[k] }
+
+var kindSlugs = map[UnitKind]string{
+	Province: "tinh", District: "huyen", Commune: "xa", Ward: "phuong", SpecialZone: "dac-khu",
+	Neighborhood: "xom", Committee: "uy-ban-nhan-dan", Council: "hoi-dong-nhan-dan", Party: "dang",
+	Front: "mat-tran", MassOrg: "doan-the", Police: "cong-an", Military: "quan-su", Ministry: "bo-nganh",
+	Office: "co-quan", Board: "ban-chi-dao", MediaCentre: "trung-tam-dich-vu", Official: "chuc-danh", Group: "nhom",
+}
+
 // A Unit (đơn vị) is any body that promises, works, reports or is reported to.
 type Unit struct {
 	Source       Source    `yaml:"-"`
@@ -55,6 +69,20 @@ type Unit struct {
 	ReportsSince vi.Date   `yaml:"reports_here_since"` // lateness is judged only from here on
 	Sample       bool      `yaml:"sample"`
 	Note         string    `yaml:"note"`
+}
+
+// BareName is the name of a place without the word for its kind ("Hưng Nguyên"
+// of "Xã Hưng Nguyên"), under which it is looked for; the name of any other unit.
+func (u *Unit) BareName() string {
+	if !u.Kind.IsAdministrative() {
+		return u.Name
+	}
+	for _, word := range []string{"Tỉnh ", "Thành phố ", "Huyện ", "Quận ", "Thị xã ", "Thị trấn ", "Xã ", "Phường ", "Đặc khu "} {
+		if bare, cut := strings.CutPrefix(u.Name, word); cut {
+			return bare
+		}
+	}
+	return u.Name
 }
 
 // A Contact is a public way to reach a unit.

@@ -5,7 +5,6 @@ import (
 	"net/url"
 
 	"thidua/internal/portal"
-	"thidua/internal/vi"
 )
 
 // A Model is what templates see as site.Params.portal. Its look-ups return an
@@ -141,16 +140,18 @@ func (m *Model) Alignment(id string) (*portal.Alignment, error) {
 	return need("alignment", id, m.alignments[id])
 }
 
-// Reporters are the units that report through the portal, in the order of their
-// names.
-func (m *Model) Reporters() (units []*portal.Unit) {
-	for _, unit := range m.Units {
-		if len(m.Figures.Units[unit.ID].Reports) > 0 || !unit.ReportsSince.IsZero() {
-			units = append(units, unit)
-		}
+// List finds a list by the path of its first page.
+func (m *Model) List(path string) (*portal.List, error) {
+	return need("list", path, m.Figures.Lists[path])
+}
+
+// ListPage is a page of a list, counted from 1.
+func (m *Model) ListPage(path string, number int) (portal.ListPage, error) {
+	list, err := m.List(path)
+	if err != nil {
+		return portal.ListPage{}, err
 	}
-	vi.SortBy(units, func(u *portal.Unit) string { return u.Name })
-	return units
+	return list.Page(number)
 }
 
 // Deadline finds "plan#deadline"; nil where it is not held.

@@ -2,6 +2,8 @@ package render
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"thidua/internal/portal"
 	"thidua/internal/vi"
@@ -19,12 +21,15 @@ type Page struct {
 	From    string  // the file of the record, for messages
 	On      vi.Date // of a tombstone
 	Sample  bool    // what it shows is invented, or a part of it is
+	List    string  // the path of the list that it shows a page of, or ""
+	Number  int     // of that page, from 1
 }
 
 // Pages lists every page of the model. Hugo drops one of two pages with one
 // path without a word, so that is an error here.
 func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 	list := []Page{
+		{Path: "tim-xa", Kind: "section", Heading: "provinces"},
 		{Path: "ke-hoach", Kind: "section", Heading: "plans"},
 		{Path: "don-vi", Kind: "section", Heading: "units"},
 		{Path: "phong-trao", Kind: "section", Heading: "movements"},
@@ -35,9 +40,10 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 		{Path: "dien-hinh", Kind: "section", Heading: "exemplars"},
 		{Path: "thi-dua-la-yeu-nuoc", Kind: "section", Heading: "monthly"},
 		{Path: "linh-vuc", Kind: "section", Heading: "fields"},
-		{Path: "lich-su", Kind: "page", Type: "corrections", Heading: "corrections"},
-		{Path: "moc-thoi-gian", Kind: "page", Type: "calendar", Heading: "calendar"},
+		{Path: "lich-su", Kind: "section", Heading: "corrections"},
+		{Path: "moc-thoi-gian", Kind: "section", Heading: "calendar"},
 	}
+	list = append(list, listPages(f, list)...)
 	record := func(folder, id, title string, source *portal.Source, sample bool) {
 		list = append(list, Page{Path: folder + "/" + id, Kind: "page", Type: folder, Title: title, ID: id, From: source.Start().File, Sample: sample})
 	}
@@ -88,6 +94,21 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 		from[page.Path] = page.From
 	}
 	return list, nil
+}
+
+// listPages are the pages of lists, in the order of their addresses, but for the
+// first ones of those that are sections and have a template of their own.
+func listPages(f *portal.Figures, sections []Page) (pages []Page) {
+	for _, path := range slices.Sorted(maps.Keys(f.Lists)) {
+		list := f.Lists[path]
+		for number := 1; number <= list.Pages(); number++ {
+			page := Page{Path: list.PagePath(number), Kind: "page", Type: "danh-sach", List: path, Number: number}
+			if number > 1 || !slices.ContainsFunc(sections, func(section Page) bool { return section.Path == path }) {
+				pages = append(pages, page)
+			}
+		}
+	}
+	return pages
 }
 
 // placeName is whose plan it is, or its title.

@@ -1,0 +1,117 @@
+package derive
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
+
+// monthsAhead is how many months have a page, this one included.
+const monthsAhead = 14
+
+// calendar lists what falls due in each of the coming months; what is done once,
+// by its year; what comes again, once; and what the plans name no day for.
+// Duties of each week and month stand only with what comes again: each month
+// would repeat them.
+func (c *catalogue) calendar() (all []*portal.List) {
+	shelfOf := func(path string, of portal.ListKind, value string, dues []*portal.Due) []*portal.List {
+		return shelf[*portal.Due]{
+			path: "moc-thoi-gian/" + path, of: of, value: portal.Label{Text: value}, size: rowsSize, items: dues, nested: true,
+			sample: func(due *portal.Due) bool { return due.Plan.Sample },
+			facets: []facet[*portal.Due]{
+				one("unit", "don-vi", func(due *portal.Due) facetValue { return c.province(c.issuer(due.Plan)) }),
+			},
+		}.lists()
+	}
+	months, years := map[vi.Period][]*portal.Due{}, map[int][]*portal.Due{}
+	var again, undated []*portal.Due
+	seen := map[*portal.Deadline]int{} // where in again its next occurrence is
+	for i := range c.f.Calendar {
+		due := &c.f.Calendar[i]
+		recurs := due.Deadline.Recurrence != nil
+		if recurs {
+			at, known := seen[due.Deadline]
+			switch {
+			case !known:
+				seen[due.Deadline] = len(again)
+				again = append(again, due)
+			case again[at].State == portal.DuePast:
+				again[at] = due
+			}
+		} else if due.Date.IsZero() {
+			undated = append(undated, due)
+		} else {
+			years[due.Date.Year] = append(years[due.Date.Year], due)
+		}
+		if due.Date.Month != 0 && !(recurs && shorter(kindOf[due.Deadline.Recurrence.Every], vi.Quarter)) {
+			month := vi.PeriodOf(due.Date.First(), vi.Month)
+			months[month] = append(months[month], due)
+		}
+	}
+	month := vi.PeriodOf(c.f.Today, vi.Month)
+	for range monthsAhead {
+		made := shelfOf(month.Slug(), portal.ListMonth, month.Label(), months[month])
+		c.f.Calendars.Months = append(c.f.Calendars.Months, made[0])
+		all = append(all, made...)
+		month = month.Next()
+	}
+	all = append(all, shelf[*portal.Milestone]{
+		path: "moc-thoi-gian/dau-moc", of: portal.ListMilestones, size: rowsSize, items: c.milestones(), nested: true,
+		sample: func(m *portal.Milestone) bool { return m.Plan.Sample },
+		facets: []facet[*portal.Milestone]{
+			one("unit", "don-vi", func(m *portal.Milestone) facetValue { return c.province(c.issuer(m.Plan)) }),
+		},
+	}.lists()...)
+	for _, year := range slices.Sorted(maps.Keys(years)) {
+		made := shelfOf("nam/"+fmt.Sprint(year), portal.ListYear, fmt.Sprint(year), years[year])
+		c.f.Calendars.Years = append(c.f.Calendars.Years, made[0])
+		all = append(all, made...)
+	}
+	all = append(all, shelfOf("dinh-ky", portal.ListRhythms, "", again)...)
+	return append(all, shelfOf("khong-ngay", portal.ListUndated, "", undated)...)
+}
+
+// milestones are the stages that are not over and the next occurrence of each
+// anniversary, in the order of time.
+func (c *catalogue) milestones() (list []*portal.Milestone) {
+	for _, plan := range c.portal.Plans {
+		for _, stage := range plan.Stages {
+			if stage.To.IsZero() || !stage.To.Last().Before(c.f.Today) {
+				list = append(list, &portal.Milestone{Plan: plan, Text: stage.Title, Clause: stage.Clause, From: stage.From, To: stage.To, Stage: true})
+			}
+		}
+	}
+	seen := map[*portal.Deadline]bool{}
+	for _, due := range c.f.Calendar {
+		if due.Deadline.Kind == portal.DueAnniversary && due.State != portal.DuePast && !due.Date.IsZero() && !seen[due.Deadline] {
+			seen[due.Deadline] = true
+			list = append(list, &portal.Milestone{Plan: due.Plan, Text: due.Deadline.Text, Clause: due.Deadline.Clause, From: due.Date, To: due.Date})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *portal.Milestone) int { return cmp.Or(a.To.Compare(b.To), a.From.Compare(b.From)) })
+	return list
+}
+
+// next is what falls due next: real duties, or where there are none invented
+// ones, each deadline once. Anniversaries are nobody's duty.
+func (c *catalogue) next() (next []portal.Due) {
+	for _, sample := range []bool{false, true} {
+		seen := map[*portal.Deadline]bool{}
+		for _, due := range c.f.Calendar {
+			open := due.State != portal.DuePast && due.State != portal.DueUndated && due.Deadline.Kind != portal.DueAnniversary
+			if open && due.Plan.Sample == sample && !seen[due.Deadline] {
+				seen[due.Deadline] = true
+				next = append(next, due)
+			}
+		}
+		if len(next) > 0 {
+			break
+		}
+	}
+	slices.SortStableFunc(next, func(a, b portal.Due) int { return a.Date.Last().Compare(b.Date.Last()) })
+	return next[:min(nextSize, len(next))]
+}
