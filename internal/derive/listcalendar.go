@@ -75,6 +75,52 @@ func (c *catalogue) calendar() (all []*portal.List) {
 	return append(all, shelfOf("khong-ngay", portal.ListUndated, "", undated)...)
 }
 
+// received lists what others owe to a unit that waits for much, as a province
+// does: of each duty the next time.
+func (c *catalogue) received() (all []*portal.List) {
+	for _, unit := range c.portal.Units {
+		receives := c.f.Units[unit.ID].Receives
+		if len(receives) <= receivedMin {
+			continue
+		}
+		var dues []*portal.Due
+		at := map[*portal.Deadline]int{}
+		for i := range receives {
+			due := &receives[i]
+			n, known := at[due.Deadline]
+			switch {
+			case !known:
+				at[due.Deadline] = len(dues)
+				dues = append(dues, due)
+			case dues[n].State == portal.DuePast:
+				dues[n] = due
+			}
+		}
+		if len(dues) <= receivedMin {
+			continue
+		}
+		slices.SortStableFunc(dues, func(a, b *portal.Due) int {
+			return cmp.Or(standsAt(a)-standsAt(b), a.Date.Compare(b.Date))
+		})
+		all = append(all, shelf[*portal.Due]{
+			path: "don-vi/" + unit.ID + "/duoc-nhan", of: portal.ListReceived, value: portal.Label{Text: unit.Name}, size: rowsSize, items: dues,
+			sample: func(due *portal.Due) bool { return due.Plan.Sample },
+		}.lists()...)
+	}
+	return all
+}
+
+// standsAt puts what has a day before what has none, and what is over last.
+func standsAt(due *portal.Due) int {
+	switch {
+	case due.State == portal.DuePast:
+		return 2
+	case due.Date.IsZero():
+		return 1
+	}
+	return 0
+}
+
 // milestones are the stages that are not over and the next occurrence of each
 // anniversary, in the order of time.
 func (c *catalogue) milestones() (list []*portal.Milestone) {

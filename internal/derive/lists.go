@@ -11,15 +11,16 @@ import (
 // How many entries a page of a list has. A page is to stay below 14 KB when it
 // is compressed; a plan takes about 250 bytes of that, a name 40.
 const (
-	plansSize  = 20
-	cardsSize  = 24
-	rowsSize   = 30
-	namesSize  = 100
-	placesSize = 250 // the communes of any province
-	valuesSize = 100
-	nextSize   = 10 // of what falls due next
-	mostYears  = 12
-	noProvince = "khac" // the address of what is in no province
+	plansSize   = 20
+	cardsSize   = 24
+	rowsSize    = 30
+	namesSize   = 100
+	placesSize  = 250 // the communes of any province
+	valuesSize  = 100
+	receivedMin = 20 // from here on what a unit receives is a list of its own
+	nextSize    = 10 // of what falls due next
+	mostYears   = 12
+	noProvince  = "khac" // the address of what is in no province
 )
 
 // catalogue makes the lists of a portal.
@@ -33,7 +34,7 @@ func lists(p *portal.Portal, f *portal.Figures) {
 	c := &catalogue{portal: p, f: f}
 	all := slices.Concat(
 		c.plans(), c.units(), c.communes(), c.movements(), c.models(), c.exemplars(), c.reporters(), c.overdue(),
-		c.programmes(), c.alignments(), c.corrections(), c.compared(), c.calendar(),
+		c.programmes(), c.alignments(), c.corrections(), c.compared(), c.calendar(), c.received(),
 	)
 	f.Lists = make(map[string]*portal.List, len(all))
 	for _, list := range all {

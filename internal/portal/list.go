@@ -49,6 +49,7 @@ const (
 	ListRhythms     ListKind = "rhythms"     // *Due: the next of each recurring duty
 	ListUndated     ListKind = "undated"     // *Due
 	ListMilestones  ListKind = "milestones"  // *Milestone
+	ListReceived    ListKind = "received"    // *Due: the next of each that others owe to a unit
 	ListValues      ListKind = "values"      // FacetValue
 )
 

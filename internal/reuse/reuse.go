@@ -1,5 +1,6 @@
 // Package reuse writes what other programs read of the portal: an index.json
-// beside every record's page and the list of all of them. The shapes are a
+// beside every record's page, a list.json beside every list with several facets,
+// and the list of all records. The shapes are a
 // contract, see docs/data-format.md §7.
 package reuse
 
@@ -8,7 +9,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"runtime"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -65,6 +68,11 @@ func Write(p *portal.Portal, f *portal.Figures, write func(path string, data []b
 			r := programmeOf(p, programme, f.Programmes[programme.ID], f.Today)
 			return r.head, r
 		})
+	}
+	for _, path := range slices.Sorted(maps.Keys(f.Lists)) {
+		if list := f.Lists[path]; combines(list) {
+			group.Go(func() error { return writeJSON(path+"/list.json", combinationOf(list, f), write) })
+		}
 	}
 	err := group.Wait()
 	if trouble, ok := err.(broken); ok {

@@ -66,7 +66,7 @@ func (s *site) partOf(name string) (part, bool) {
 	switch {
 	case s.listed[page]:
 		return page, true
-	case name == "api/v1/index.json", path.Base(name) == "index.json" && s.listed[path.Dir(name)]:
+	case name == "api/v1/index.json", (path.Base(name) == "index.json" || path.Base(name) == "list.json") && s.listed[path.Dir(name)]:
 		return reuse, true
 	}
 	if _, copied := s.file(name); copied && path.Ext(name) != ".html" {

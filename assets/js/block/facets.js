@@ -1,0 +1,105 @@
+// Combines facets: a reader chooses values of several, and the entries that have
+// all of them are taken from the pages of the shortest of their lists. Without
+// script each value has its own page.
+const most = 20;
+
+export function mount(nav) {
+  const words = nav.dataset;
+  const whole = new URL("../", nav.querySelector(".facet__name a").href);
+  const button = make("button", { type: "button", className: "button button--quiet", textContent: words.combine });
+  nav.querySelector("h2").after(button);
+  button.addEventListener("click", async () => {
+    try {
+      const data = await (await get(new URL("list.json", whole))).json();
+      button.replaceWith(form(nav, whole, data));
+    } catch {
+      button.replaceWith(make("p", { textContent: words.failed }));
+    }
+  });
+}
+
+async function get(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(answer.status);
+  return answer;
+}
+
+const make = (name, properties) => Object.assign(document.createElement(name), properties);
+
+function form(nav, whole, data) {
+  const words = nav.dataset;
+  const entries = nav.parentElement.querySelector(".list__entries");
+  const before = [...entries.childNodes];
+  const named = new Map([...nav.querySelectorAll("a")].map((a) => [a.href, a.textContent]));
+  const selects = data.facets.map((facet) => {
+    const select = make("select", { className: "facet__select" });
+    select.add(new Option(words.any, ""));
+    facet.values.forEach((value, i) => {
+      value.url = new URL(value.path, whole);
+      const here = location.href.startsWith(value.url.href);
+      select.add(new Option(value.title ?? named.get(value.url.href) ?? value.path, i, here, here));
+    });
+    return select;
+  });
+  const said = make("p", { className: "list__count" });
+  said.setAttribute("role", "status");
+  let asked = 0;
+  const change = async () => {
+    const turn = ++asked;
+    const chosen = selects.flatMap((select, i) => (select.value === "" ? [] : [data.facets[i].values[select.value]]));
+    if (!chosen.length) {
+      said.textContent = "";
+      return entries.replaceChildren(...before);
+    }
+    const lists = chosen.map((value) => [value, indexes(value.entries)]).sort((a, b) => a[1].length - b[1].length);
+    const [[shortest, list], ...others] = lists;
+    const rest = others.map(([, other]) => new Set(other));
+    const found = [...list.keys()].filter((at) => rest.every((set) => set.has(list[at])));
+    const real = found.filter((at) => list[at] < data.real).length;
+    said.textContent = count(words, real, found.length - real) + (found.length > most ? `. ${words.more}` : "");
+    const rows = await Promise.all(found.slice(0, most).map((at) => row(shortest.url, at, data.page_size)));
+    if (turn === asked) {
+      const shown = make("ul", { className: before.find((node) => node.matches?.("ul"))?.className ?? "rows" });
+      shown.append(...rows);
+      entries.replaceChildren(shown);
+    }
+  };
+  const made = make("form", {});
+  data.facets.forEach((facet, i) => {
+    const label = make("label", { className: "facet", textContent: named.get(new URL(`${facet.path}`, whole).href) ?? facet.key });
+    label.append(selects[i]);
+    made.append(label);
+    selects[i].addEventListener("change", () => change().catch(() => (said.textContent = words.failed)));
+  });
+  made.append(said);
+  return made;
+}
+
+// indexes are the places in the whole list of entries told by their gaps.
+function indexes(gaps) {
+  let at = 0;
+  return gaps.map((gap) => (at += gap));
+}
+
+function count({ real, sample, both }, n, samples) {
+  const one = real.replace("{n}", n);
+  const other = sample.replace("{n}", samples);
+  if (!samples) return one;
+  return n ? both.replace("{real}", one).replace("{sample}", other) : other;
+}
+
+const pages = new Map();
+
+// row is the entry of a list at a place, from the page that it stands on.
+async function row(list, at, size) {
+  const number = Math.floor(at / size) + 1;
+  const url = number === 1 ? list : new URL(`trang/${number}/`, list);
+  if (!pages.has(url.href)) pages.set(url.href, get(url).then((answer) => answer.text()));
+  const page = new DOMParser().parseFromString(await pages.get(url.href), "text/html");
+  const rows = page.querySelectorAll(".list__entries > :is(.rows, .cards) > li");
+  const copy = document.importNode(rows[at % size], true);
+  for (const link of copy.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url);
+  return copy;
+}
+
+if (location.protocol !== "file:") document.querySelectorAll("[data-block=facets]").forEach(mount);
