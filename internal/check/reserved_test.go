@@ -11,7 +11,7 @@ import (
 func TestNamesOfPagesAreReserved(t *testing.T) {
 	names := append([]string{
 		"tim-xa", "doi-chieu", "lich-su", "tim-kiem", "du-lieu", "nhung", "gioi-thieu", "tro-nang", "cong-khai",
-		"linh-vuc", "trang", "page", "index", "api", "hinh", "404",
+		"linh-vuc", "loai", "nam", "qua-han", "trang-thai", "trang", "page", "index", "api", "hinh", "404",
 	}, portal.OwnFolders...)
 	for _, name := range names {
 		record := portal.Record{ID: name, Source: portal.NewSource(portal.Pos{File: "index.md", Line: 1})}

@@ -188,7 +188,7 @@ func (c *catalogue) movements() []*portal.List {
 func (c *catalogue) models() []*portal.List {
 	models := slices.Clone(c.portal.Models)
 	vi.SortBy(models, func(m *portal.Model) string { return m.Title })
-	return shelf[*portal.Model]{
+	all := shelf[*portal.Model]{
 		path: "mo-hinh", of: portal.ListModels, size: cardsSize, items: models,
 		sample: func(m *portal.Model) bool { return m.Sample },
 		facets: []facet[*portal.Model]{
@@ -197,6 +197,34 @@ func (c *catalogue) models() []*portal.List {
 			{"unit", "don-vi", func(m *portal.Model) []facetValue { return c.provinces(m.RunBy) }},
 		},
 	}.lists()
+	for _, model := range models {
+		if len(model.Adoptions) > 0 {
+			all = append(all, c.adoptions(model)...)
+		}
+	}
+	return all
+}
+
+// adoptions lists where a model is run, by province where that is in many places.
+func (c *catalogue) adoptions(model *portal.Model) []*portal.List {
+	var adoptions []*portal.Adoption
+	for i := range model.Adoptions {
+		adoptions = append(adoptions, &model.Adoptions[i])
+	}
+	vi.SortBy(adoptions, func(a *portal.Adoption) string {
+		if unit := c.portal.Unit(a.Unit); unit != nil {
+			return unit.BareName()
+		}
+		return a.Unit
+	})
+	where := shelf[*portal.Adoption]{
+		path: "mo-hinh/" + model.ID + "/noi-ap-dung", of: portal.ListAdoptions, value: portal.Label{Text: model.Title}, size: rowsSize, items: adoptions,
+		sample: func(a *portal.Adoption) bool { return model.Sample || invented(c.portal, a.Unit) },
+	}
+	if len(adoptions) > where.size {
+		where.facets = []facet[*portal.Adoption]{one("unit", "don-vi", func(a *portal.Adoption) facetValue { return c.province(c.portal.Unit(a.Unit)) })}
+	}
+	return where.lists()
 }
 
 var (

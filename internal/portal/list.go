@@ -50,6 +50,7 @@ const (
 	ListUndated     ListKind = "undated"     // *Due
 	ListMilestones  ListKind = "milestones"  // *Milestone
 	ListReceived    ListKind = "received"    // *Due: the next of each that others owe to a unit
+	ListAdoptions   ListKind = "adoptions"   // *Adoption
 	ListValues      ListKind = "values"      // FacetValue
 )
 
