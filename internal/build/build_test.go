@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -62,6 +63,30 @@ func TestTwoBuildsAreByteIdentical(t *testing.T) {
 	for name, data := range cold {
 		if !bytes.Equal(data, warm[name]) {
 			t.Errorf("%s differs:\n%s", name, cmp.Diff(string(data), string(warm[name])))
+		}
+	}
+}
+
+// mostOfAList is how large a page of a list may be when it is compressed.
+const mostOfAList = 14 << 10
+
+func TestListsAreSmallAndTheirLinksLeadSomewhere(t *testing.T) {
+	builder := open(t, build.Options{Source: reference, Today: today, Audience: public})
+	files := publishTo(t, builder)
+	noDeadLinks(t, files)
+	prepared, _, err := builder.Prepare(t.Context(), today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	records := prepared.Records()
+	for _, page := range prepared.Pages() {
+		var small bytes.Buffer
+		pack := gzip.NewWriter(&small)
+		if _, err := pack.Write(files[page+"/index.html"]); err != nil || pack.Close() != nil {
+			t.Fatal(err)
+		}
+		if !records[page] && small.Len() > mostOfAList {
+			t.Errorf("/%s/ takes %d bytes", page, small.Len())
 		}
 	}
 }

@@ -139,20 +139,13 @@ type MovementFigures struct {
 }
 
 // PlanCount is how many plans the movement has.
-func (m *MovementFigures) PlanCount() (t Tally) {
-	for _, plan := range m.Plans {
-		t.Add(plan.Sample)
-	}
-	return t
-}
+func (m *MovementFigures) PlanCount() Tally { return tally(m.Plans) }
+
+// LinkedCount is how many plans of others tie themselves to it.
+func (m *MovementFigures) LinkedCount() Tally { return tally(m.Linked) }
 
 // ModelCount is how many models it has.
-func (m *MovementFigures) ModelCount() (t Tally) {
-	for _, model := range m.Models {
-		t.Add(model.Sample)
-	}
-	return t
-}
+func (m *MovementFigures) ModelCount() Tally { return tally(m.Models) }
 
 // A KindComparison are places of one kind, each with a plan of one movement.
 type KindComparison struct {
@@ -213,6 +206,12 @@ type FieldFigures struct {
 	Exemplars []*Exemplar
 	Models    []*Model
 }
+
+// ExemplarCount is how many exemplars the field has.
+func (f *FieldFigures) ExemplarCount() Tally { return tally(f.Exemplars) }
+
+// ModelCount is how many models it has.
+func (f *FieldFigures) ModelCount() Tally { return tally(f.Models) }
 
 // ExemplarFigures are the issues of the column that name an exemplar.
 type ExemplarFigures struct {

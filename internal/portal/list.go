@@ -92,6 +92,13 @@ func (t *Tally) Add(sample bool) {
 	}
 }
 
+func tally[T interface{ Head() *Record }](records []T) (t Tally) {
+	for _, record := range records {
+		t.Add(record.Head().Sample)
+	}
+	return t
+}
+
 // IsZero reports whether there is nothing.
 func (t Tally) IsZero() bool { return t == Tally{} }
 
