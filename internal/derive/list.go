@@ -2,6 +2,7 @@ package derive
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"thidua/internal/portal"
@@ -122,18 +123,23 @@ func (s shelf[T]) parts(whole *portal.List, by facet[T]) []*portal.List {
 			}
 		}
 	}
-	vi.SortBy(parts, func(p *part) string { return p.list.Value.Text })
+	vi.SortBy(parts, func(p *part) string {
+		if p.list.Unit != nil {
+			return p.list.Unit.BareName()
+		}
+		return p.list.Value.Text
+	})
 	slices.SortStableFunc(parts, func(a, b *part) int { return cmp.Compare(a.rank, b.rank) })
 	lists := make([]*portal.List, len(parts))
 	for i, p := range parts {
 		s.fill(p.list, p.items)
-		for place, count := range p.places {
+		places := slices.SortedFunc(maps.Keys(p.places), func(a, b *portal.Unit) int { return cmp.Compare(a.ID, b.ID) })
+		vi.SortBy(places, (*portal.Unit).BareName)
+		for _, place := range places {
 			p.list.Places = append(p.list.Places, portal.FacetValue{
-				Label: portal.Label{Text: place.Name}, Path: "don-vi/" + place.ID, Count: *count,
+				Label: portal.Label{Text: place.Name}, Path: "don-vi/" + place.ID, Count: *p.places[place],
 			})
 		}
-		slices.SortFunc(p.list.Places, func(a, b portal.FacetValue) int { return cmp.Compare(a.Path, b.Path) })
-		vi.SortBy(p.list.Places, func(v portal.FacetValue) string { return v.Text })
 		lists[i] = p.list
 	}
 	return lists
