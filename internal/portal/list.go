@@ -83,6 +83,9 @@ type Label struct{ Text, Key string }
 // A Tally counts what is real and what is invented, which are never added up.
 type Tally struct{ Real, Sample int }
 
+// Invented reports whether there is something, and all of it invented.
+func (t Tally) Invented() bool { return t.Real == 0 && t.Sample > 0 }
+
 // Add counts one more.
 func (t *Tally) Add(sample bool) {
 	if sample {

@@ -102,7 +102,7 @@ func listPages(f *portal.Figures, sections []Page) (pages []Page) {
 	for _, path := range slices.Sorted(maps.Keys(f.Lists)) {
 		list := f.Lists[path]
 		for number := 1; number <= list.Pages(); number++ {
-			page := Page{Path: list.PagePath(number), Kind: "page", Type: "danh-sach", List: path, Number: number}
+			page := Page{Path: list.PagePath(number), Kind: "page", Type: "danh-sach", List: path, Number: number, Sample: list.Count.Invented()}
 			if number > 1 || !slices.ContainsFunc(sections, func(section Page) bool { return section.Path == path }) {
 				pages = append(pages, page)
 			}

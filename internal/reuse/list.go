@@ -14,6 +14,7 @@ type combination struct {
 	AsOf     string          `json:"as_of"`
 	Real     int             `json:"real"`    // those come first
 	Samples  int             `json:"samples"` // and these after them
+	Sample   bool            `json:"sample"`  // there is nothing else
 	PageSize int             `json:"page_size"`
 	Facets   []combinedFacet `json:"facets"`
 }
@@ -26,7 +27,8 @@ type combinedFacet struct {
 
 type combinedValue struct {
 	Path    string  `json:"path"`
-	Title   *string `json:"title"` // null where a record has none: the pages say what it is called
+	Sample  bool    `json:"sample"` // all that has the value is invented
+	Title   *string `json:"title"`  // null where a record has none: the pages say what it is called
 	Entries []int   `json:"entries"`
 }
 
@@ -45,12 +47,12 @@ func combinationOf(list *portal.List, f *portal.Figures) combination {
 	below := func(path string) string { return strings.TrimPrefix(path, list.Path+"/") + "/" }
 	c := combination{
 		Schema: "thidua/v1/list", URL: "/" + list.Path + "/", AsOf: f.Today.String(),
-		Real: list.Count.Real, Samples: list.Count.Sample, PageSize: list.Size,
+		Real: list.Count.Real, Samples: list.Count.Sample, Sample: list.Count.Invented(), PageSize: list.Size,
 	}
 	for _, facet := range list.Facets {
 		combined := combinedFacet{Key: facet.Key, Path: below(facet.List.Path)}
 		for _, value := range facet.Values {
-			one := combinedValue{Path: below(value.Path), Title: text(value.Text)}
+			one := combinedValue{Path: below(value.Path), Sample: value.Count.Invented(), Title: text(value.Text)}
 			last := 0
 			for _, entry := range f.Lists[value.Path].Entries {
 				one.Entries = append(one.Entries, at[entry.Record]-last)
