@@ -37,7 +37,7 @@ func layerOf(pkg string) (layer int, known bool) {
 	switch {
 	case pkg == "" || pkg == "schema":
 		return -1, true
-	case strings.HasPrefix(pkg, "cmd/"), pkg == "bench", strings.HasPrefix(pkg, "bench/"):
+	case strings.HasPrefix(pkg, "cmd/"), pkg == "e2e", pkg == "bench", strings.HasPrefix(pkg, "bench/"):
 		return len(layers), true
 	case !isInternal:
 		return 0, false
@@ -148,6 +148,7 @@ func TestLayerRule(t *testing.T) {
 		{"bench/gen", "thidua/bench/gen/country", ""},
 		{"bench", "thidua/internal/build", ""},
 		{"internal/build", "thidua/internal/load", ""},
+		{"e2e", "thidua/internal/build", ""},
 		{"internal/serve", "thidua/internal/build", ""},
 		{"internal/serve", "thidua/internal/check", ""},
 		{"internal/load", "thidua/internal/portal", ""},
