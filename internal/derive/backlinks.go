@@ -7,6 +7,10 @@ import (
 	"thidua/internal/portal"
 )
 
+// belowAtMost is how many targets of plans below a clause names: a province's
+// clause may have one in each of its communes.
+const belowAtMost = 4
+
 // hanging finds what hangs on each clause of a plan: a clause that nothing
 // names has no entry. What speaks of the plan as a whole hangs on "".
 func hanging(plan *portal.Plan) map[portal.Address]*portal.Hanging {
@@ -57,6 +61,33 @@ func hangModels(p *portal.Portal, f *portal.Figures) {
 				figures.Hanging[ref.Clause] = h
 			}
 			h.Models = append(h.Models, model)
+		}
+	}
+}
+
+// hangBelow hangs every target on the clauses above whose targets it carries out,
+// once on each.
+func hangBelow(p *portal.Portal, f *portal.Figures) {
+	for _, plan := range p.Plans {
+		for i := range plan.Targets {
+			target := &plan.Targets[i]
+			var on []*portal.Hanging
+			for _, name := range target.Aligns {
+				above, held := p.Promise(name)
+				if !held || above.Plan == plan {
+					continue
+				}
+				h := f.Plans[above.Plan.ID].Hanging[above.Target.Clause]
+				if slices.Contains(on, h) {
+					continue
+				}
+				on = append(on, h)
+				if len(h.Below) == belowAtMost {
+					h.Others++
+					continue
+				}
+				h.Below = append(h.Below, portal.Promise{Plan: plan, Target: target})
+			}
 		}
 	}
 }

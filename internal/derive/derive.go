@@ -31,6 +31,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	sortDues(f.Calendar)
 
 	hangModels(p, f)
+	hangBelow(p, f)
 	alignments(p, f)
 	f.Units = units(p, f)
 	report(p, f)

@@ -375,3 +375,29 @@ func BenchmarkFigures(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/plans, "ns/plan")
 }
+
+func TestTargetsOfPlansBelowHangOnTheClauseAbove(t *testing.T) {
+	above := &portal.Plan{
+		Record:  portal.Record{ID: "tinh"},
+		Targets: []portal.Target{{ID: "a", Clause: "I"}, {ID: "b", Clause: "I"}, {ID: "c", Clause: "II"}},
+	}
+	p := &portal.Portal{Plans: []*portal.Plan{above}}
+	for n := range belowAtMost + 2 {
+		p.Plans = append(p.Plans, &portal.Plan{
+			Record:  portal.Record{ID: fmt.Sprint("xa", n)},
+			Targets: []portal.Target{{ID: "x", Aligns: portal.IDs{"tinh#a", "tinh#b", "tinh#khong-co"}}, {ID: "y"}},
+		})
+	}
+	p.Index()
+	on := Figures(p, day(t, "2026-01-01")).Plans["tinh"].Hanging
+	h := on["I"]
+	if len(h.Below) != belowAtMost || h.Others != 2 || h.Below[0].Plan.ID != "xa0" || h.Below[0].Target.ID != "x" || !h.Linked() {
+		t.Errorf("on I hang %v and %d others", h.Below, h.Others)
+	}
+	if len(on["II"].Below) != 0 || on["II"].Linked() {
+		t.Errorf("on II hang %v", on["II"].Below)
+	}
+	if want := (portal.StateCount{All: 2, NoData: 2}); h.Count != want {
+		t.Errorf("the targets of I stand at %+v, want %+v", h.Count, want)
+	}
+}

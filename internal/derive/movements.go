@@ -16,6 +16,7 @@ func sideBySide(p *portal.Portal, f *portal.Figures) {
 		for i := range plan.Targets {
 			for _, standing := range standingsNow(f, plan, &plan.Targets[i]) {
 				figures.Count.Add(standing)
+				figures.Hanging[plan.Targets[i].Clause].Count.Add(standing)
 			}
 		}
 	}

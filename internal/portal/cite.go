@@ -41,3 +41,29 @@ func (p *Plan) Cite(at Address) string {
 	}
 	return strings.TrimRight(out.String(), ", ")
 }
+
+// CitePlan names a plan as another document does when it cites it: "Kế hoạch số
+// 70/KH-UBND ngày 30/01/2026 của UBND tỉnh Nghệ An" (Nghị định 30/2020/NĐ-CP,
+// Điều 8), without its abstract; what the source leaves blank is "…" or left out.
+func (p *Portal) CitePlan(plan *Plan) string {
+	words := []string{plan.DocType}
+	if plan.DocNumber != "" || plan.DocSymbol != "" {
+		words = append(words, "số", plan.Ref())
+	}
+	if plan.IssuedOn.Full() {
+		words = append(words, "ngày")
+	}
+	if on := plan.IssuedOn.Short(); on != "" {
+		words = append(words, on)
+	}
+	var issuers []string
+	for _, id := range plan.Issuer {
+		if unit := p.Unit(id); unit != nil {
+			issuers = append(issuers, strings.Replace(unit.Name, "Ủy ban nhân dân", "UBND", 1))
+		}
+	}
+	if len(issuers) > 0 {
+		words = append(words, "của", strings.Join(issuers, ", "))
+	}
+	return strings.Join(words, " ")
+}

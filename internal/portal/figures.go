@@ -56,6 +56,15 @@ type Hanging struct {
 	Models    []*Model
 	Citations []Citation
 	Notes     []SourceNote
+	Count     StateCount // where its targets stand, once for each unit that answers
+	Below     []Promise  // a few targets of plans below that align with its targets, in the order of their plans
+	Others    int        // how many more of those there are
+}
+
+// Linked reports whether anything but targets and source notes hangs on the
+// clause.
+func (h *Hanging) Linked() bool {
+	return len(h.Deadlines)+len(h.Tasks)+len(h.Models)+len(h.Citations)+len(h.Below) > 0
 }
 
 // UnitFigures are what a unit promised and owes by its own name. What a

@@ -23,3 +23,16 @@ func (p *Plan) SigningTitles() []string {
 	}
 	return p.Signers[:len(p.Signers)-1]
 }
+
+// RecipientLines are the recipients as a document lists them: each ends in ";",
+// the last in "." (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô số 9b).
+func (p *Plan) RecipientLines() []string {
+	lines := make([]string, len(p.Recipients))
+	for i, to := range p.Recipients {
+		lines[i] = strings.TrimRight(to, " .;,") + ";"
+		if i == len(lines)-1 {
+			lines[i] = strings.TrimSuffix(lines[i], ";") + "."
+		}
+	}
+	return lines
+}
