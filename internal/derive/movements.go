@@ -13,11 +13,16 @@ import (
 func sideBySide(p *portal.Portal, f *portal.Figures) {
 	for _, plan := range p.Plans {
 		figures := f.Plans[plan.ID]
+		figures.Counts = make(map[string]portal.StateCount, len(plan.Targets))
 		for i := range plan.Targets {
-			for _, standing := range standingsNow(f, plan, &plan.Targets[i]) {
+			target := &plan.Targets[i]
+			var count portal.StateCount
+			for _, standing := range standingsNow(f, plan, target) {
+				count.Add(standing)
 				figures.Count.Add(standing)
-				figures.Hanging[plan.Targets[i].Clause].Count.Add(standing)
+				figures.Hanging[target.Clause].Count.Add(standing)
 			}
+			figures.Counts[target.ID] = count
 		}
 	}
 	for _, figures := range f.Movements {

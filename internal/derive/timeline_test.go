@@ -93,6 +93,9 @@ func TestProgress(t *testing.T) {
 	if got, want := f.Plans["k"].Count, (portal.StateCount{All: 6, Met: 1, Missed: 2, NoData: 3, Unexplained: 2}); got != want {
 		t.Errorf("the plan counts %+v, want %+v", got, want)
 	}
+	if got, want := f.Plans["k"].Counts["chung"], (portal.StateCount{All: 2, Met: 1, NoData: 1}); got != want {
+		t.Errorf("the group's target counts %+v, want %+v", got, want)
+	}
 	if progress := f.Units["xa"].Progress[0]; progress.At(period(t, "2026-Q3")) != progress.Latest || progress.At(period(t, "2026-Q4")) != nil {
 		t.Error("At finds another")
 	}

@@ -41,6 +41,7 @@ type PlanFigures struct {
 	Place      *Unit                    // whose plan it is; nil where that is not known
 	Alignments []*Alignment             // with plans above, below or beside it
 	Count      StateCount               // where its targets stand, once for each unit that answers
+	Counts     map[string]StateCount    // the same of each target, by its id
 	Progress   map[string][]*Progress   // of each target, by its id: one for each unit that answers for it
 	Recognised map[string][]CountedYear // what programmes of recognition count towards a target, by its id, year by year
 	Together   map[string]*Together     // of each target that several units answer for, by its id: added up
