@@ -90,8 +90,12 @@ func TestPhotosArePublishedSmallAndBare(t *testing.T) {
 		t.Errorf("published %v, want %v", formats, want)
 	}
 
+	if left, err := os.ReadDir(site); err != nil || slices.ContainsFunc(left, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") }) {
+		t.Errorf("the site holds %v, %v", left, err)
+	}
+
 	// The second build takes them from the cache: what lies there is what comes out.
-	kept, err := filepath.Glob(filepath.Join(cache, "*", "*", "*", "*", "*.webp"))
+	kept, err := filepath.Glob(filepath.Join(cache, "_gen", "*", "*", "*", "*.webp"))
 	if err != nil || len(kept) != 2 {
 		t.Fatalf("the cache keeps %v, %v", kept, err)
 	}

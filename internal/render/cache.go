@@ -8,6 +8,17 @@ import (
 	"github.com/spf13/afero"
 )
 
+// cacheDir is where Hugo keeps, on the disk itself, what it has compiled of its
+// encoder of pictures: in the cache, or else in a folder of this rendering alone,
+// never in the site's. Done removes the latter.
+func cacheDir(in Input) (dir string, done func() error, err error) {
+	if in.Cache != "" {
+		return filepath.Join(in.Cache, "hugo"), func() error { return nil }, nil
+	}
+	dir, err = os.MkdirTemp("", "thidua-*")
+	return dir, func() error { return os.RemoveAll(dir) }, err
+}
+
 // resourceDir is where Hugo looks for the pictures that it has made small before,
 // under names that tell of their content and size. It reads them from the disk
 // as from any layer; what it writes stays in memory, until keep.

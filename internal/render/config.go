@@ -1,7 +1,6 @@
 package render
 
 import (
-	"path/filepath"
 
 	"github.com/gohugoio/hugo/config"
 
@@ -13,7 +12,7 @@ const ConfigFile = "config.toml"
 
 // settings are what the program decides, whatever the site's config.toml says:
 // what Hugo reads, what it writes, and that nothing is fetched or executed.
-func settings(in Input, model *Model, chosen choice) config.Provider {
+func settings(in Input, model *Model, chosen choice, cacheDir string) config.Provider {
 	cfg := config.New()
 	for key, value := range map[string]any{
 		"workingDir":        in.Source,
@@ -21,7 +20,7 @@ func settings(in Input, model *Model, chosen choice) config.Provider {
 		"publishDirStatic":  in.Dir,
 		"publishDirDynamic": in.Dir,
 		"resourceDir":       resourceDir(in),
-		"cacheDir":          filepath.Join(in.Source, memoryFolder, "cache"),
+		"cacheDir":          cacheDir,
 		"params":            map[string]any{"portal": model},
 
 		"baseURL":                    "/", // links are relative; absolute ones are made from Input.BaseURL

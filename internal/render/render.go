@@ -65,7 +65,12 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 	if err != nil {
 		return 0, nil, err
 	}
-	flags := settings(in, newModel(in, chosen.given), chosen)
+	scratch, done, err := cacheDir(in)
+	if err != nil {
+		return 0, nil, err
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	flags := settings(in, newModel(in, chosen.given), chosen, scratch)
 	logger := loggers.New(loggers.Options{StdOut: io.Discard, StdErr: io.Discard, Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StoreErrors: true})
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Fs: source, Flags: flags, Filename: filepath.Join(in.Source, ConfigFile), Environment: "production",
