@@ -17,7 +17,7 @@ import (
 // 30/2020/NĐ-CP gives them, and never as if they were the original.
 func TestPlansOnPaper(t *testing.T) {
 	tools := need(t, chromium, pdftotext, pdfinfo)
-	plans, err := filepath.Glob(filepath.Join(site.Dir, "ke-hoach", "*", "index.html"))
+	plans, err := filepath.Glob(filepath.Join(site.Dir, "ke-hoach", "*", "index.json")) // lists have none
 	if err != nil || len(plans) < 5 {
 		t.Fatal(len(plans), "plans", err)
 	}

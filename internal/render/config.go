@@ -1,7 +1,6 @@
 package render
 
 import (
-
 	"github.com/gohugoio/hugo/config"
 
 	"thidua/internal/portal"

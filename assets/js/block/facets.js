@@ -3,11 +3,11 @@
 // script each value has its own page.
 const most = 20;
 
-export function mount(nav) {
+function mount(nav) {
   const words = nav.dataset;
   const whole = new URL("../", nav.querySelector(".facet__name a").href);
   const button = make("button", { type: "button", className: "button button--quiet", textContent: words.combine });
-  nav.querySelector("h2").after(button);
+  nav.append(button); // what is above it does not move
   button.addEventListener("click", async () => {
     try {
       const data = await (await get(new URL("list.json", whole))).json();

@@ -1,7 +1,7 @@
 // Shares the page by the device's own menu, or else copies its title and address;
 // and copies the address of a clause, or the words that cite it. Without script
 // the name of a clause is a link to it and stands beside its words.
-export function mount(root) {
+function mount(root) {
   const words = root.dataset;
   const button = make("button", { type: "button", className: "button button--quiet", textContent: words.share });
   const status = said();
@@ -17,7 +17,7 @@ export function mount(root) {
   });
 }
 
-export function mountCite(doc) {
+function mountCite(doc) {
   const words = doc.dataset;
   const tools = make("span", { className: "clause__tools" });
   const status = said();

@@ -3,7 +3,7 @@
 // the first paint of every reader, and those who chose see the other for a moment.
 const themes = ["auto", "light", "dark"];
 
-export function mount(root) {
+function mount(root) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button button--quiet" });
   let theme = themes.find((name) => name === stored()) ?? "auto";
   const show = () => {
