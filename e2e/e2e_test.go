@@ -138,7 +138,7 @@ func TestEveryTemplateIsLookedAt(t *testing.T) {
 		}
 	}
 	must(t, fs.WalkDir(os.DirFS("../layouts"), ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && d.IsDir() && name == "_partials" {
+		if err == nil && d.IsDir() && strings.HasPrefix(name, "_") {
 			return fs.SkipDir
 		}
 		if err == nil && !d.IsDir() && !covered[name] {
