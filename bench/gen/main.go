@@ -1,7 +1,7 @@
 // Command gen writes a site of an invented country with as many plans as
 // wanted, all of them samples:
 //
-//	go run ./bench/gen -plans 1000 -out /tmp/country
+//	go run ./bench/gen -plans 1000 -out DIR
 package main
 
 import (

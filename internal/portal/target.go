@@ -25,7 +25,7 @@ const (
 	MoreThan            MeasureKind = "more-than"             // trên
 	AtMost              MeasureKind = "at-most"               // tối đa, không quá
 	LessThan            MeasureKind = "less-than"             // dưới
-	Equal               MeasureKind = "equal"                 // đạt đúng
+	Equal               MeasureKind = "equal"                 // a number alone: đạt 100%, xây dựng 39 xã
 	Within              MeasureKind = "within"                // trong 48 giờ
 	None                MeasureKind = "none"                  // không để xảy ra
 	AllOf               MeasureKind = "all-of"                // mọi phần đều phải đạt
