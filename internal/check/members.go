@@ -17,6 +17,9 @@ func members(p *portal.Portal) (problems []portal.Problem) {
 			report("members", "members-kind", unit.ID, string(unit.Kind))
 			continue
 		}
+		if unit.MoreMembers && len(unit.Members) == 0 {
+			report("more_members", "members-more", unit.ID)
+		}
 		for i, id := range unit.Members {
 			here := at("members", i)
 			member := p.Unit(id)

@@ -95,8 +95,8 @@ func binds(p *portal.Portal, owners *portal.Owners, target *portal.Target, place
 		switch {
 		case owner == nil, slices.ContainsFunc(parts, func(part string) bool { return owners.Owes(part, id) }):
 			return true
-		case owner.Kind == portal.Group && len(owner.Members) == 0 && (owner.Parent == "" || slices.Contains(above, p.Unit(owner.Parent))):
-			return true // of whom nobody is known
+		case owner.Kind == portal.Group && (len(owner.Members) == 0 || owner.MoreMembers) && (owner.Parent == "" || slices.Contains(above, p.Unit(owner.Parent))):
+			return true // of whom nobody is known, or not all
 		}
 	}
 	return len(target.Owner) == 0

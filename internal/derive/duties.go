@@ -21,7 +21,7 @@ func duties(p *portal.Portal, f *portal.Figures) {
 				dues = slices.Concat(dues, f.Plans[plan.ID].Calendar)
 			}
 			for _, body := range owners.Parts(unit.ID)[1:] {
-				if len(p.Unit(body).Members) == 0 { // else these owe it, each for itself
+				if group := p.Unit(body); len(group.Members) == 0 || group.MoreMembers { // else these owe it, each for itself
 					dues = slices.Concat(dues, f.Units[body].Owes)
 				}
 			}

@@ -6,13 +6,28 @@ import (
 	"thidua/internal/portal"
 )
 
-// members finds, for each group, what came of each of its units.
+// members finds, for each group, what came of each of its units, and tells these
+// what is asked of the group.
 func members(p *portal.Portal, f *portal.Figures) {
 	for _, group := range p.Units {
+		of := f.Units[group.ID]
+		asked := portal.Body{Unit: group, Targets: of.Count().All, Tasks: of.TaskCount()}
+		told := map[string]bool{}
+		tell := func(unit *portal.Unit) {
+			if asked.Targets+asked.Tasks > 0 && !told[unit.ID] {
+				told[unit.ID] = true
+				figures := f.Units[unit.ID]
+				figures.Groups = append(figures.Groups, asked)
+			}
+		}
 		for _, id := range group.Members {
 			unit := p.Unit(id)
 			if unit == nil {
 				continue
+			}
+			tell(unit)
+			if place := placeAround(p, unit); place != nil && place != placeAround(p, group) {
+				tell(place)
 			}
 			member := portal.Member{Unit: unit}
 			for _, voice := range voices(p, unit) {
@@ -27,8 +42,7 @@ func members(p *portal.Portal, f *portal.Figures) {
 					member.Overdue = append(member.Overdue, o)
 				}
 			}
-			figures := f.Units[group.ID]
-			figures.Members = append(figures.Members, member)
+			of.Members = append(of.Members, member)
 		}
 	}
 }

@@ -102,3 +102,45 @@ func TestAFigureThatDecidesNothing(t *testing.T) {
 		t.Errorf("%s, %s", s.State, s.Word())
 	}
 }
+
+// Of some groups only a part is known. What is asked of them is asked of these,
+// too; the group goes on to owe, since others do, and is not added up.
+func TestAGroupOfWhichAPartIsKnown(t *testing.T) {
+	p := world(t, `
+	unit tinh province -
+	unit xa commune tinh since=2026-01-01
+	unit ub committee xa
+	unit phong office xa
+	unit cac-xa group tinh members=ub,...
+	unit cac-phong group xa members=phong,...
+	plan k 2026-01-01 2026 2026
+	target a cac-xa at-least 95
+	deadline q cac-xa every quarter 5 by to=tinh
+	plan x 2026-01-01 2026 2026
+	target b cac-phong at-least 95`)
+	f := Figures(p, day(t, "2026-05-04"))
+	owed := map[string]portal.ReportState{}
+	for _, o := range f.Units["tinh"].Awaited {
+		if o.Due.Date == day(t, "2026-03-05") {
+			owed[o.Unit] = o.State
+		}
+	}
+	if len(owed) != 2 || owed["ub"] != portal.Overdue || owed["cac-xa"] != portal.NotTracked {
+		t.Errorf("owed by %v", owed)
+	}
+	for id, want := range map[string]string{"ub": "cac-xa 1 0", "xa": "cac-xa 1 0", "phong": "cac-phong 1 0", "tinh": ""} {
+		got := ""
+		for _, group := range f.Units[id].Groups {
+			got += fmt.Sprint(group.Unit.ID, " ", group.Targets, " ", group.Tasks)
+		}
+		if got != want {
+			t.Errorf("%s belongs to %q, want %q", id, got, want)
+		}
+	}
+	if f.Units["xa"].Duties.IsEmpty() {
+		t.Error("the place does not see what its committee owes")
+	}
+	if n := len(f.Plans["k"].Together); n != 0 {
+		t.Errorf("%d sums over a group that is not known in full", n)
+	}
+}

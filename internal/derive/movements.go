@@ -88,11 +88,15 @@ func placeOf(p *portal.Portal, plan *portal.Plan) *portal.Unit {
 	if len(plan.Issuer) == 0 {
 		return nil
 	}
-	issuer := p.Unit(plan.Issuer[0])
-	if issuer == nil {
+	return placeAround(p, p.Unit(plan.Issuer[0]))
+}
+
+// placeAround is the place that a unit is, or is a body of; nil without one.
+func placeAround(p *portal.Portal, unit *portal.Unit) *portal.Unit {
+	if unit == nil {
 		return nil
 	}
-	all := voices(p, issuer)
+	all := voices(p, unit)
 	if place := all[len(all)-1]; place.Kind.IsAdministrative() {
 		return place
 	}

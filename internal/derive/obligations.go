@@ -44,8 +44,8 @@ func falls(o portal.Obligation, life portal.Span) bool {
 	return life.Meets(portal.Span{From: o.Due.Date, To: o.Due.Date}) && life.Meets(portal.Span{From: o.Covers.First(), To: o.Covers.Last()})
 }
 
-// owing are the units that owners mean, each once: of a group its members,
-// where they are known.
+// owing are the units that owners mean, each once: of a group its members, where
+// they are known, and itself where there are more of them.
 func owing(p *portal.Portal, owners portal.IDs) (units []*portal.Unit) {
 	seen := map[*portal.Unit]bool{}
 	for _, id := range owners {
@@ -54,7 +54,10 @@ func owing(p *portal.Portal, owners portal.IDs) (units []*portal.Unit) {
 			continue
 		}
 		ids := portal.IDs{id}
-		if len(unit.Members) > 0 {
+		switch {
+		case unit.MoreMembers:
+			ids = slices.Concat(unit.Members, ids)
+		case len(unit.Members) > 0:
 			ids = unit.Members
 		}
 		for _, id := range ids {

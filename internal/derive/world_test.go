@@ -10,7 +10,7 @@ import (
 
 // world is a portal written down a line a thing, "-" for nothing:
 //
-//	unit ID KIND PARENT [since=DAY] [members=A,B]
+//	unit ID KIND PARENT [since=DAY] [members=A,B,...]
 //	plan ID ISSUED FROM TO
 //	target ID OWNERS MEASURE…           of the plan above, as measureOf reads it
 //	parts ID OWNERS KIND MEASURE; …     of the plan above
@@ -37,6 +37,9 @@ func world(t testing.TB, text string) *portal.Portal {
 			unit := &portal.Unit{ID: words[1], Name: words[1], Kind: portal.UnitKind(words[2]), Parent: words[3]}
 			unit.ReportsSince = day(t, option(words[4:], "since"))
 			unit.Members = names(option(words[4:], "members"))
+			if last := len(unit.Members) - 1; last >= 0 && unit.Members[last] == "..." {
+				unit.Members, unit.MoreMembers = unit.Members[:last], true
+			}
 			p.Units = append(p.Units, unit)
 		case "plan":
 			plan = &portal.Plan{Record: portal.Record{ID: words[1], Status: portal.Published},

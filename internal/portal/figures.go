@@ -82,6 +82,7 @@ type UnitFigures struct {
 	Children []*Unit
 	Hotlines []PlanProvision // what plans say of reaching it
 	Members  []Member        // of a group, in its order
+	Groups   []Body          // that it belongs to and that have something to do; of a place, those of its bodies that reach beyond it
 	Bodies   []Body          // of a place: those that promised, work or issued, most targets first
 	Plans    []*Plan         // issued by a unit or by its bodies
 

@@ -64,7 +64,8 @@ type Unit struct {
 	ValidFrom    vi.Date   `yaml:"valid_from"`
 	ValidTo      vi.Date   `yaml:"valid_to"` // its last day
 	Predecessors IDs       `yaml:"predecessors"`
-	Members      IDs       `yaml:"members"` // of a group: the units that it stands for, as far as they are held
+	Members      IDs       `yaml:"members"`      // of a group: the units that it stands for
+	MoreMembers  bool      `yaml:"more_members"` // of a group: it stands for others, too, that nobody has named here
 	Contacts     []Contact `yaml:"contacts"`
 	ReportsSince vi.Date   `yaml:"reports_here_since"` // lateness is judged only from here on
 	Sample       bool      `yaml:"sample"`
