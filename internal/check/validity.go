@@ -127,12 +127,25 @@ func (v *validUnits) endsWithin(plan *portal.Plan, time portal.Span, named []por
 			span := v.span(id)
 			if !span.To.IsZero() && span.Meets(time) && span.To.Last().Compare(time.To.Last()) < 0 {
 				v.problems = append(v.problems, portal.Problem{
-					Pos: plan.Source.At("to"), Rule: "unit-ends-within", Severity: portal.Note, Args: []any{id, span.To.Short(), time.To.Short()},
+					Pos: plan.Source.At("to"), Rule: "unit-ends-within", Severity: portal.Note, Args: []any{id, span.To.Short(), time.To.Short(), v.next(id)},
 				})
 				return
 			}
 		}
 	}
+}
+
+// next is what came after a unit: after a body of which none is told, what came
+// after its place; "" where nothing is known.
+func (v *validUnits) next(id string) string {
+	unit := v.portal.Unit(id)
+	if next := v.portal.Successor(unit); next != nil {
+		return next.ID
+	}
+	for _, place := range v.portal.Successors(unit.Parent) {
+		return place.ID
+	}
+	return ""
 }
 
 // lineage finds units that live on after the one above them, or beside those

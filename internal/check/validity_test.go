@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"strings"
 	"testing"
 
 	"thidua/internal/check"
@@ -50,9 +51,13 @@ func TestUnitsAreNamedInTheirTime(t *testing.T) {
 		{"who runs a model is not asked when", []edit{{model, "run_by: cong-an-xa-a-00001", "run_by: xa-cu-2025"}}, nil},
 
 		{"a plan that outlives its issuer", []edit{{plan, "issuer: ubnd-xa-a-00001", "issuer: xa-cu-2025"}, {plan, "issued_on: 2026-02", "issued_on: 2023"}, {plan, "from: 2026\nto: 2030", "from: 2023\nto: 2025"}},
-			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/6/2025” “năm 2025”"}},
+			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/6/2025” “năm 2025” “xa-a-00001”"}},
+		{"after a body of which nothing is told came what came after its place", []edit{{plan, "issuer: ubnd-xa-a-00001", "issuer: quan-su-xa-cu-2025"}, {plan, "issued_on: 2026-02", "issued_on: 2023"}, {plan, "from: 2026\nto: 2030", "from: 2023\nto: 2025"}, {units, "", "- {id: quan-su-xa-cu-2025, name: Quân sự xã Cũ, kind: military, parent: xa-cu-2025}\n"}},
+			[]string{"16:5 unit-ends-within “quan-su-xa-cu-2025” “30/6/2025” “năm 2025” “xa-a-00001”"}},
+		{"nobody knows what came after", []edit{{plan, "issuer: ubnd-xa-a-00001", "issuer: xa-cu-2025"}, {plan, "issued_on: 2026-02", "issued_on: 2023"}, {plan, "from: 2026\nto: 2030", "from: 2023\nto: 2025"}, {units, "predecessors: [xa-cu-2025]", "predecessors: []"}},
+			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/6/2025” “năm 2025” “”"}},
 		{"a plan that outlives several owners says so once", []edit{{plan, "from: 2026\nto: 2030", "from: 2025\nto: 2030"}, {targets, "owner: cong-an-xa-a-00001", "owner: xa-cu-2025"}, {tasks, "doan-the-xa-a-00001", "xa-cu-2025"}},
-			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/6/2025” “năm 2030”"}},
+			[]string{"16:5 unit-ends-within “xa-cu-2025” “30/6/2025” “năm 2030” “xa-a-00001”"}},
 		{"a plan that ends with its issuer", []edit{{plan, "issuer: ubnd-xa-a-00001", "issuer: xa-cu-2025"}, {plan, "issued_on: 2026-02", "issued_on: 2023"}, {plan, "from: 2026\nto: 2030", "from: 2023\nto: 2025-06-30"}, {targets, "cong-an-xa-a-00001", "xa-cu-2025"}, {tasks, "[cong-an-xa-a-00001, doan-the-xa-a-00001]", "xa-cu-2025"}, {deadlines, "cong-an-xa-a-00001", "xa-cu-2025"}}, nil},
 
 		{"a unit that outlives the one above", groups("valid_to: 2031", "valid_to: 2032"),
@@ -78,5 +83,9 @@ func TestUnitsAreNamedInTheirTime(t *testing.T) {
 	}
 	if want := "Dùng đơn vị kế tiếp “xa-a-00001”, hoặc sửa valid_from, valid_to của đơn vị."; hint != want {
 		t.Errorf("%s", hint)
+	}
+	ends := portal.Problem{Rule: "unit-ends-within", Args: []any{"xa-cu-2025", "30/6/2025", "năm 2025", ""}}
+	if _, hint := check.Words(ends, check.Vietnamese); !strings.Contains(hint, "data/units") {
+		t.Errorf("nothing is known of what came after, and the hint is %q", hint)
 	}
 }
