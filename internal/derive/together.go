@@ -27,7 +27,7 @@ func together(p *portal.Portal, f *portal.Figures) {
 		for i := range plan.Targets {
 			target := &plan.Targets[i]
 			answers := answersFor(p, f, plan, target, below[target])
-			if sum := addUp(answers); sum != nil {
+			if sum := addUp(&target.Measure, answers); sum != nil {
 				sum.Plan, sum.Target, sum.Below = plan, target, !ofGroup(p, target)
 				if figures.Together == nil {
 					figures.Together = map[string]*portal.Together{}
@@ -96,18 +96,31 @@ func ofGroup(p *portal.Portal, target *portal.Target) bool {
 }
 
 // tells reports whether a standing says anything of its target that was reported
-// in its period, or that nothing can change any more since its day is over.
+// in its period, or that nothing can change any more since its day is over; one
+// of several conditions says so by any of them.
 func tells(s *portal.Standing) bool {
-	if s == nil || s.State == portal.NoData || s.State == portal.NotDue && !s.Figure.Given() {
+	if s == nil {
 		return false
 	}
-	settled := s.Kind == portal.FigureFinal && s.Time.IsZero()
-	return settled || s.Report != nil && s.Kind != portal.FigureCarried
+	if len(s.Parts) > 0 {
+		return slices.ContainsFunc(s.Parts, func(part portal.Part) bool { return speaks(s, part.Verdict) })
+	}
+	return speaks(s, s.Verdict)
+}
+
+// speaks says the same of one verdict of a standing.
+func speaks(s *portal.Standing, v portal.Verdict) bool {
+	if v.State == portal.NoData || v.State == portal.NotDue && !v.Figure.Given() {
+		return false
+	}
+	settled := v.Kind == portal.FigureFinal && v.Time.IsZero()
+	return settled || s.Report != nil && v.Kind != portal.FigureCarried
 }
 
 // addUp adds up the answers in the last of the periods that most of them have
-// come to; nil where there are not several, or nobody has told anything.
-func addUp(answers []answering) *portal.Together {
+// come to, and of several conditions those of each by itself; nil where there
+// are not several who answer, or nobody has told anything.
+func addUp(of *portal.Measure, answers []answering) *portal.Together {
 	at := map[vi.Period]int{}
 	var period vi.Period
 	for _, a := range answers {
@@ -123,21 +136,23 @@ func addUp(answers []answering) *portal.Together {
 	if len(answers) < 2 || period.IsZero() {
 		return nil
 	}
-	sum := &portal.Together{Period: period, Units: len(answers)}
+	sum := &portal.Together{Period: period, Units: len(answers), Parts: make([]portal.PartSum, len(of.Parts))}
+	for n := range of.Parts {
+		sum.Parts[n].Measure = &of.Parts[n]
+	}
 	for _, a := range answers {
 		if a.progress == nil || !tells(a.progress.At(period)) {
 			continue
 		}
 		cell := a.progress.At(period)
+		m := cell.Target.Measure
 		sum.Told++
 		sum.Count.Add(cell)
-		if !cell.Target.Measure.Sums(cell.Figure) || sum.Added > 0 && sum.Figure.Share() != cell.Figure.Share() {
-			continue
-		}
-		if sum.Added++; sum.Added == 1 {
-			sum.Figure = cell.Figure
-		} else {
-			sum.Figure = sum.Figure.Plus(cell.Figure)
+		sum.Add(m, cell.Figure)
+		for n := range of.Parts {
+			if at := m.PartLike(*of, n); at >= 0 && speaks(cell, cell.Parts[at].Verdict) {
+				sum.Parts[n].Add(m.Part(at), cell.Parts[at].Figure)
+			}
 		}
 	}
 	return sum

@@ -14,7 +14,14 @@ func togetherText(t *portal.Together) string {
 	if t == nil {
 		return "none"
 	}
-	return fmt.Sprintf("%s %s of %d/%d/%d, %d met %d missed", t.Period, said(t.Figure), t.Added, t.Told, t.Units, t.Count.Met, t.Count.Missed)
+	added := fmt.Sprintf("%s of %d", said(t.Figure), t.Added)
+	for i, part := range t.Parts {
+		if i == 0 {
+			added = ""
+		}
+		added += fmt.Sprintf("[%s of %d]", said(part.Figure), part.Added)
+	}
+	return fmt.Sprintf("%s %s/%d/%d, %d met %d missed", t.Period, added, t.Told, t.Units, t.Count.Met, t.Count.Missed)
 }
 
 func TestWhatSeveralUnitsComeToTogether(t *testing.T) {
@@ -45,15 +52,35 @@ func TestWhatSeveralUnitsComeToTogether(t *testing.T) {
 			"xa1 Q1=2;xa2 Q1=1;xa2 Q2=1;xa3 Q2=1;xa1 Q2=-", "2026-Q2 3 of 2/2/3, 1 met 0 missed"},
 		{"what was due is told for good", "cac-xa at-least 100 % by=2026-02",
 			"xa1 Q1=9/10;xa2 Q1=5/5;xa2 Q2=5/5;xa3 Q1=4/4;xa3 Q2=4/4;xa1 Q2=-", "2026-Q2 18/19 of 3/3/3, 2 met 1 missed"},
+		{"several conditions are added up each by itself", "parts cac-xa all-of at-least 90 % every=quarter; at-least 2 lần every=quarter",
+			"xa1 Q1=1:90/100,2:3;xa2 Q1=1:1/10,2:1", "2026-Q1 [91/110 of 2][4 of 2]/2/3, 1 met 1 missed"},
+		{"a condition that one leaves out has the figures of the others", "parts cac-xa all-of at-least 90 % every=quarter; at-least 2 lần every=quarter",
+			"xa1 Q1=1:90/100,2:3;xa2 Q1=1:10/10;xa3 Q1=2:0", "2026-Q1 [100/110 of 2][3 of 2]/3/3, 1 met 1 missed"},
+		{"a condition without a figure has no sum", "parts cac-xa any-of none; less-than-previous",
+			"xa1 Q1=1:0;xa2 Q1=1:2", "2026-Q1 [2 of 2][ of 0]/2/3, 1 met 0 missed"},
+		{"nor has a condition of bare percentages", "parts cac-xa all-of at-least 90 % every=quarter; none every=quarter",
+			"xa1 Q1=1:95,2:0;xa2 Q1=1:80,2:1", "2026-Q1 [ of 0][1 of 2]/2/3, 1 met 1 missed"},
+		{"words about the whole say nothing of a condition", "parts cac-xa all-of at-least 90 % every=quarter; none every=quarter",
+			"xa1 Q1=-;xa2 Q1=-", "none"},
 		{"nobody has reported", "cac-xa none", "so Q1=0", "none"},
 		{"one unit is not several", "so none", "so Q1=0", "none"},
 	} {
 		text := units + "target han " + test.target
+		if rest, compound := strings.CutPrefix(test.target, "parts "); compound {
+			text = units + "parts han " + rest
+		}
 		for report := range strings.SplitSeq(test.reports, ";") {
 			var unit, figure string
 			fmt.Sscan(report, &unit, &figure)
 			name, figure, _ := strings.Cut(figure, "=")
-			text += fmt.Sprintf("\nreport %s 2026-%s 2026-12-31 han=%s", unit, name, figure)
+			text += fmt.Sprintf("\nreport %s 2026-%s 2026-12-31", unit, name)
+			for one := range strings.SplitSeq(figure, ",") {
+				if part, of, compound := strings.Cut(one, ":"); compound {
+					text += fmt.Sprintf(" han.%s=%s", part, of)
+				} else {
+					text += " han=" + one
+				}
+			}
 		}
 		f := Figures(world(t, text), day(t, "2026-12-31"))
 		if got := togetherText(f.Plans["t"].Together["han"]); got != test.want {
@@ -105,6 +132,30 @@ func TestTargetsBelowCountForTheOneAbove(t *testing.T) {
 	}
 	if got := f.Units["tinh"].Together; len(got) != 2 || got[0] != f.Plans["t"].Together["han"] {
 		t.Errorf("the province sees %d", len(got))
+	}
+}
+
+// A condition below counts for the one above that says the same, wherever it
+// stands in its plan.
+func TestConditionsBelowCountForThoseAlike(t *testing.T) {
+	p := world(t, `
+	unit tinh province -
+	unit xa1 commune tinh
+	unit xa2 commune tinh
+	plan t - 2026 2026
+	parts han tinh all-of at-least 90 %; at-least 2 lần
+	plan x1 - 2026 2026
+	parts a xa1 all-of at-least 1 lần; at-least 95 %
+	plan x2 - 2026 2026
+	parts b xa2 all-of at-least 90 %; at-least 2 mô_hình
+	report xa1 2026-Q1 2026-03-20 a.1=3 a.2=19/20
+	report xa2 2026-Q1 2026-03-20 b.1=7/10 b.2=9`)
+	for _, plan := range p.Plans[1:] {
+		plan.Targets[0].Aligns = portal.IDs{"t#han"}
+	}
+	f := Figures(p, day(t, "2026-12-31"))
+	if got, want := togetherText(f.Plans["t"].Together["han"]), "2026-Q1 [26/30 of 2][3 of 1]/2/2, 1 met 1 missed"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
