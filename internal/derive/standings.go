@@ -111,6 +111,8 @@ func (all filings) judge(i int, of *portal.Owed, m *portal.Measure, part int) po
 	v := portal.Verdict{Figure: o.figure, Previous: o.previous, SoFar: said.soFar, Time: now, After: said.after, State: judge(m, o)}
 	if w.longer {
 		v.Time = w.period
+	} else {
+		v.State, v.Each = all.nearer(i, of, m, part, v.State, o)
 	}
 	if v.State == portal.NoData && w.longer && !o.closed && !said.answered {
 		v.State = portal.NotDue

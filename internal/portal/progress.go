@@ -33,9 +33,10 @@ func (p *Progress) Now() *Standing {
 
 // Missed are the times in which the promise was missed, but for the one in which
 // it stands now: a later figure, or that of a longer time, undoes none of them.
+// A longer time that was judged by them is not told twice.
 func (p *Progress) Missed() (missed []*Standing) {
 	for _, cell := range p.Cells {
-		if cell.State == Missed && cell != p.Latest && (p.Latest == nil || cell.Time != p.Latest.Time) {
+		if cell.State == Missed && cell.ByEach() == "" && cell != p.Latest && (p.Latest == nil || cell.Time != p.Latest.Time) {
 			missed = append(missed, cell)
 		}
 	}

@@ -45,7 +45,7 @@ func (s *Standing) WholeOf(n int) *Measure {
 func (s *Standing) whole(m Measure, v Verdict) *Measure {
 	kind, recurs := PeriodKinds[m.Every]
 	asks := m.Kind == AtLeast || m.Kind == MoreThan || m.Kind == Equal
-	if !recurs || kind <= s.Period.Kind() || !asks || !m.Value.IsSet() || m.Percentage() || m.Each != "" ||
+	if !recurs || kind <= s.Period.Kind() || !asks || !m.Value.IsSet() || m.Percentage() || m.Each != "" || v.Each != "" ||
 		!v.Figure.Given() || v.Figure.Share() || v.Kind != FigureOfPeriod {
 		return nil
 	}

@@ -68,7 +68,7 @@ type Bar struct {
 // that something does not happen is never a bar.
 func (s *Standing) Bar() *Bar {
 	m := &s.Target.Measure
-	if m.Kind == None || m.Kind.Compound() || m.Kind == LessThanPrevious {
+	if m.Kind == None || m.Kind.Compound() || m.Kind == LessThanPrevious || s.Each != "" {
 		return nil
 	}
 	hundred := vi.IntNumber(100)

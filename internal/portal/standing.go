@@ -82,6 +82,7 @@ type Verdict struct {
 	Kind     FigureKind // "" where there is no figure
 	At       vi.Period  // the last period that Figure is of
 	AsOf     vi.Date    // up to when it tells: the last day of At, or the day on which the report was sent before
+	Each     Every      // how often it is owed within Time: State is that of each of these, and Figure decides nothing; "" where Figure is judged
 	After    Figure     // what this report says although the day by which it was owed is over: never judged
 }
 
@@ -116,6 +117,31 @@ func (v Verdict) Word() string {
 		return NotEnough
 	}
 	return string(v.State)
+}
+
+// ByEach is how often a target is owed that is judged by each of these times
+// rather than by the figure of the longer one reported; of several conditions,
+// how often the first of those is; "" elsewhere.
+func (s *Standing) ByEach() Every {
+	for i := range s.Parts {
+		if s.Parts[i].Each != "" {
+			return s.Parts[i].Each
+		}
+	}
+	return s.Each
+}
+
+// Within are the standings of the times inside the one reported, in their order.
+func (s *Standing) Within() (cells []*Standing) {
+	if s.Course == nil {
+		return nil
+	}
+	for _, cell := range s.Course.Cells {
+		if cell != s && s.Period.Contains(cell.Period.First()) && s.Period.Contains(cell.Period.Last()) {
+			cells = append(cells, cell)
+		}
+	}
+	return cells
 }
 
 // NotEnough is the word for a target with a figure that decides nothing.

@@ -55,6 +55,7 @@ type result struct {
 	AsOf        vi.Date            `json:"figure_as_of"`
 	After       *figure            `json:"after_due"` // reported after its day, and not judged
 	State       portal.TargetState `json:"state"`
+	Each        *string            `json:"judged_each"` // the state is that of each of these times, not of the figure
 	Note        *string            `json:"note"`
 	Difficulty  *string            `json:"difficulty"`
 	Proposal    *string            `json:"proposal"`
@@ -126,7 +127,7 @@ func correctionsOf(report *portal.Report, f *portal.ReportFigures) []portal.Corr
 func resultOf(s *portal.Standing, m *portal.Measure, row *portal.Result, v portal.Verdict) result {
 	of := result{
 		Plan: s.Plan.ID, Target: s.Target.ID, Owner: s.Owner, Numerator: v.Figure.Numerator, Denominator: v.Figure.Denominator,
-		Value: v.Figure.Value, SoFar: s.SoFar, Kind: text(string(v.Kind)), AsOf: v.AsOf, State: v.State, Evidence: []string{},
+		Value: v.Figure.Value, SoFar: s.SoFar, Kind: text(string(v.Kind)), AsOf: v.AsOf, State: v.State, Each: text(string(v.Each)), Evidence: []string{},
 	}
 	if v.After.Given() {
 		of.After = &figure{v.After.Numerator, v.After.Denominator, v.After.Value}
