@@ -28,7 +28,7 @@ func (all filings) nearer(i int, of *portal.Owed, m *portal.Measure, part int, t
 			switch at := all[:i].nearest(time, now); {
 			case at >= 0:
 				v, found = all.judge(at, of, m, part), true
-			case all[i].report != nil && time.Last().After(all[i].asOf()):
+			case all[i].report != nil && time.Last().After(all[i].report.UpTo()):
 				v.State = portal.NotDue
 			}
 			times = append(times, portal.Part{Verdict: v})

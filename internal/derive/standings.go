@@ -37,18 +37,6 @@ func file(period vi.Period, report *portal.Report) filing {
 	return f
 }
 
-// asOf is up to when a report tells: the day that it names, or else the last of
-// its period, or the day on which it was sent before.
-func (f filing) asOf() vi.Date {
-	if !f.report.AsOf.IsZero() {
-		return f.report.AsOf
-	}
-	if sent := f.report.SubmittedOn; sent.Full() && sent.Before(f.period.Last()) {
-		return sent
-	}
-	return f.period.Last()
-}
-
 // row finds what the report says of a target or of one of its parts, counted
 // from 1; part 0 is the whole. A row need not name its plan where only one has
 // such a target.
@@ -182,7 +170,7 @@ func (all filings) over(w window, until vi.Period, of *portal.Owed, m *portal.Me
 			continue
 		}
 		n++
-		t.at, t.asOf = f.period, f.asOf()
+		t.at, t.asOf = f.period, f.report.UpTo()
 		stock = w.stock(m, given)
 		switch bare := m.Percentage() && !(t.figure.Share() && given.Share()); {
 		case stock:

@@ -94,15 +94,21 @@ func keep(of *portal.Progress, s *portal.Standing) {
 }
 
 // latest is where a target stands of which these are all standings in the order
-// of time: by the last report. One of a longer time than the promise is owed in
-// does not take the place of a shorter one within it: what was reached in a year
-// is not what was reached in each quarter.
+// of time: by the report that tells the furthest (Report.UpTo), of several by the
+// one whose period ends last, and of these by that of the longest time, which
+// tells of most. One of a longer time than the promise is owed in does not take
+// the place of a shorter one within it: what was reached in a year is not what
+// was reached in each quarter.
 func latest(cells []*portal.Standing) (last *portal.Standing) {
 	for _, cell := range cells {
-		if cell.Report == nil || last != nil && tooLong(cell) && cell.Period.Contains(last.Period.Last()) {
-			continue
+		switch {
+		case cell.Report == nil:
+		case last == nil:
+			last = cell
+		case cell.Report.UpTo().Last().Before(last.Report.UpTo().Last()), tooLong(cell) && cell.Period.Contains(last.Period.Last()):
+		default:
+			last = cell
 		}
-		last = cell
 	}
 	return last
 }

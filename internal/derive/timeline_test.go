@@ -282,3 +282,32 @@ func TestAYearShowsThePromiseOfEachQuarter(t *testing.T) {
 		}
 	}
 }
+
+// The latest report is the one that tells the furthest; of two that tell as far,
+// that of the longer time, which tells of more.
+func TestTheLatestReport(t *testing.T) {
+	for _, test := range []struct{ name, measure, reports, want string }{
+		{"by the end of its time", "none", "Q1:03-31 Q3:09-30 Q2:12-31", "2026-Q3"},
+		{"whatever was sent last", "none", "H1:12-31 Q3:09-30", "2026-Q3"},
+		{"of one end, that of the longer time", "none", "Q4:12-31 year:12-31 H2:12-31", "2026"},
+		{"sent in whatever order", "at-least 95 %", "year:12-31 Q4:12-31 12:12-31", "2026"},
+		{"half a year beside its quarter", "at-least 95 %", "Q2:06-30 H1:06-30", "2026-H1"},
+		{"a year that was sent before its end tells less far", "none", "Q3:09-30 Q4:12-31 year:11-20", "2026-Q4"},
+		{"but further than the quarter before", "none", "Q3:09-30 year:11-20", "2026"},
+		{"of two that were sent before it, the one sent last", "none", "Q4:12-20 year:12-10", "2026-Q4"},
+		{"and of one day, that of the longer time", "none", "Q4:12-20 year:12-20", "2026"},
+		{"a number of things, too", "at-least 3 mô_hình", "Q4:12-31 year:11-20", "2026-Q4"},
+		{"what is owed in each quarter, by the quarter", "none every=quarter", "Q3:09-30 year:12-31", "2026-Q3"},
+		{"and by the year where no quarter came", "none every=quarter", "year:12-31", "2026"},
+	} {
+		text := "unit so office -\nplan k - 2026 2026\ntarget han so " + test.measure
+		for report := range strings.FieldsSeq(test.reports) {
+			name, sent, _ := strings.Cut(report, ":")
+			text += fmt.Sprintf("\nreport so %s 2026-%s han=0/1", strings.TrimSuffix("2026-"+name, "-year"), sent)
+		}
+		f := Figures(world(t, text), day(t, "2026-12-31"))
+		if got := f.Units["so"].Progress[0].Latest.Period.String(); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}

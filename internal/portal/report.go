@@ -36,6 +36,18 @@ func (r *Report) Name(unit *Unit) string {
 // its figures are not those of all of it.
 func (r *Report) Early() bool { return r.SubmittedOn.Before(r.Period.Last()) }
 
+// UpTo is the last day of which the report tells: the one that it names, or else
+// that of its period, or the day on which it was sent before.
+func (r *Report) UpTo() vi.Date {
+	if !r.AsOf.IsZero() {
+		return r.AsOf
+	}
+	if r.SubmittedOn.Full() && r.Early() {
+		return r.SubmittedOn
+	}
+	return r.Period.Last()
+}
+
 // Slug is the report's place below the page of all results: "unit/2026-q3".
 func (r *Report) Slug() string { return r.Unit + "/" + r.Period.Slug() }
 
