@@ -23,8 +23,12 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 		figures.Hanging = hanging(plan)
 		figures.Place = placeOf(p, plan)
 		figures.Calendar = calendar(plan, today)
-		figures.Schedule = arrange(figures.Calendar)
 		f.Plans[plan.ID] = figures
+	}
+	markSteps(p, f)
+	for _, plan := range p.Plans {
+		figures := f.Plans[plan.ID]
+		figures.Schedule = arrange(figures.Calendar)
 		calendars = append(calendars, figures.Calendar)
 	}
 	f.Calendar = slices.Concat(calendars...)

@@ -12,6 +12,7 @@ import (
 // already is marked.
 func duties(p *portal.Portal, f *portal.Figures) {
 	owners := p.Owners()
+	steps := stepsByUnit{p, owners, map[*portal.Taken]map[string][]portal.Taken{}}
 	for _, unit := range p.Units {
 		figures := f.Units[unit.ID]
 		figures.Incoming = arrange(figures.Receives)
@@ -26,7 +27,7 @@ func duties(p *portal.Portal, f *portal.Figures) {
 				}
 			}
 		}
-		figures.Duties = arrange(once(dues, figures.Obligations))
+		figures.Duties = arrange(steps.of(owners.Parts(unit.ID), once(dues, figures.Obligations)))
 	}
 }
 

@@ -185,10 +185,39 @@ type Due struct {
 	Period   vi.Period // of a recurrence; zero for what is done once
 	Covers   vi.Period // the time that a report speaks of; zero where the plan does not say
 	Report   *Report   // in the schedule of a unit: what it has sent, all that it owes of it; else nil
+	Taken    []Taken   // what dossiers say was done of it; in the schedule of a unit that owes it, by that unit
+	Owing    int       // how many units owe it, where Taken tells of all of them; else 0
 	Date     vi.Date   // may be partial; zero where the plan names no day
 	Rule     DueRule
 	State    DueState
 	Days     int // until the last day in time; only where Date is a full day
+}
+
+// A Taken step is one of a dossier that a deadline asked for.
+type Taken struct {
+	Programme *Recognition
+	Dossier   *Dossier
+	Unit      string // that owed it
+	Late      int    // days after the last in time; 0 where it was not, or that is not followed
+}
+
+// Late counts the steps that were taken late.
+func (d Due) Late() (n int) {
+	for _, taken := range d.Taken {
+		if taken.Late > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Done counts the units that took the step.
+func (d Due) Done() int {
+	seen := map[string]bool{}
+	for _, taken := range d.Taken {
+		seen[taken.Unit] = true
+	}
+	return len(seen)
 }
 
 // DueState is where an occurrence stands in time. Whether the duty was done
