@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"thidua/internal/check"
 	"thidua/internal/portal"
 	"thidua/internal/sheet"
 	"thidua/internal/skeleton"
@@ -73,16 +74,24 @@ func (i *importer) results(ctx context.Context) error {
 			given[name] = f.Data
 		}
 	}
-	site, err := i.try(ctx, given, file, func(at portal.Pos) portal.Pos {
+	place := func(at portal.Pos) portal.Pos {
 		if form != nil {
 			return form.Place(at.Cell)
 		}
 		return at
-	})
+	}
+	site, err := i.try(ctx, given, file, place)
 	if err != nil || i.result.Failed() {
 		return err
 	}
-	rows := reportOf(site, i.name).Results
+	report := reportOf(site, i.name)
+	if was := reportOf(i.site, i.name); was != nil {
+		i.republished(check.Republished(was, report, owners.PlanOf(was)), place)
+		if i.result.Failed() {
+			return nil
+		}
+	}
+	rows := report.Results
 	i.result.Rows = len(rows)
 	data = skeleton.Results(rows, questions)
 	if known {
@@ -90,6 +99,18 @@ func (i *importer) results(ctx context.Context) error {
 	}
 	files = slices.DeleteFunc(files, func(f skeleton.File) bool { return f.Path == path.Base(file) })
 	return i.place(append(files, skeleton.File{Path: path.Base(file), Data: data}))
+}
+
+// republished takes in what would change in public without a word: no form does
+// that to a figure that readers have seen. What is no longer there has no place.
+func (i *importer) republished(problems []portal.Problem, place func(portal.Pos) portal.Pos) {
+	for _, problem := range problems {
+		if problem.Pos != (portal.Pos{}) {
+			problem.Pos = place(problem.Pos)
+		}
+		problem.Pos.File = i.File
+		i.found(problem)
+	}
 }
 
 // reportOf is the report of that id; nil where there is none.

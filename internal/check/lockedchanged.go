@@ -66,15 +66,20 @@ func amended(p *portal.Portal, visit func(*portal.Report, portal.Amendments, fun
 			owners = p.Owners()
 		}
 		planOf := owners.PlanOf(r)
-		visit(r, r.Amendments(planOf), func(key portal.RowKey) *portal.Result {
-			for i := range r.Results {
-				row := &r.Results[i]
-				if key == (portal.RowKey{Plan: r.PlanOf(row, planOf), Target: row.Target, Part: row.Part}) {
-					return row
-				}
+		visit(r, r.Amendments(planOf), rowsOf(r, planOf))
+	}
+}
+
+// rowsOf is a way to find the rows of a report.
+func rowsOf(r *portal.Report, planOf func(*portal.Result) string) func(portal.RowKey) *portal.Result {
+	return func(key portal.RowKey) *portal.Result {
+		for i := range r.Results {
+			row := &r.Results[i]
+			if key == (portal.RowKey{Plan: r.PlanOf(row, planOf), Target: row.Target, Part: row.Part}) {
+				return row
 			}
-			return nil
-		})
+		}
+		return nil
 	}
 }
 
