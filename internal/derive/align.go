@@ -7,8 +7,15 @@ import (
 	"thidua/internal/portal"
 )
 
+// proposedAtMost is how many plans that stand alone are held against one and the
+// same plan beside them, each on a page of its own: enough to see how they
+// differ. The plan of a province, which stands beside those of all its communes,
+// would otherwise have a page for each of them.
+const proposedAtMost = 8
+
 // alignments holds every plan against those that it carries out, as far as they
-// are held, and one that stands alone against the first beside it.
+// are held, and one that stands alone against the first beside it; of those that
+// have the same one beside them, the first few.
 func alignments(p *portal.Portal, f *portal.Figures) {
 	add := func(a *portal.Alignment) {
 		f.Alignments = append(f.Alignments, a)
@@ -25,11 +32,14 @@ func alignments(p *portal.Portal, f *portal.Figures) {
 		}
 	}
 	words := newVocabulary()
+	proposed := map[*portal.Plan]int{}
 	for _, plan := range p.Plans {
 		figures := f.Plans[plan.ID]
-		if len(figures.Alignments) > 0 || len(figures.Beside) == 0 || figures.Beside[0].Sample != plan.Sample {
+		if len(figures.Alignments) > 0 || len(figures.Beside) == 0 || figures.Beside[0].Sample != plan.Sample || proposed[figures.Beside[0]] == proposedAtMost {
 			continue
 		}
+		proposed[figures.Beside[0]]++
+		proposed[plan]++
 		one, other := figures.Beside[0], plan
 		if place := figures.Place; place != nil && place.Kind == portal.Province && f.Plans[one.ID].Place != place {
 			one, other = other, one // the province's on the side of those above

@@ -30,6 +30,31 @@ func TestAlignmentsComeInTheOrderOfTheirIDs(t *testing.T) {
 	}
 }
 
+// The plan of a province, or whichever stands beside all others, is held against
+// a few of them: no page for each commune.
+func TestOnePlanIsNotHeldAgainstAll(t *testing.T) {
+	p := &portal.Portal{Units: []*portal.Unit{{ID: "tinh-a", Kind: portal.Province}, {ID: "tinh-b", Kind: portal.Province}}}
+	for i := range 100 {
+		province, xa := []string{"tinh-a", "tinh-b"}[i%2], fmt.Sprintf("xa-%03d", i)
+		if i < 2 {
+			xa = province
+		} else {
+			p.Units = append(p.Units, &portal.Unit{ID: xa, Kind: portal.Commune, Parent: province})
+		}
+		p.Plans = append(p.Plans, &portal.Plan{Record: portal.Record{ID: "k-" + xa}, Movement: "m", Issuer: portal.IDs{xa}})
+	}
+	p.Index()
+	f := Figures(p, vi.NewDate(2026, 11, 22))
+	if len(f.Alignments) != 2*proposedAtMost {
+		t.Errorf("%d alignments", len(f.Alignments))
+	}
+	for _, a := range f.Alignments {
+		if a.Above.Issuer[0] != "tinh-a" && a.Above.Issuer[0] != "tinh-b" || !a.Proposed {
+			t.Errorf("%s", a.ID())
+		}
+	}
+}
+
 // Of the targets of a plan above only those count as dropped that bind the place.
 func TestWhatOthersOweIsNotDropped(t *testing.T) {
 	p := world(t, `

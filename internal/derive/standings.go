@@ -67,6 +67,7 @@ func (all filings) standing(i int, of *portal.Owed) portal.Standing {
 		return s
 	}
 	s.Time = now.period
+	s.Parts = make([]portal.Part, 0, len(m.Parts))
 	for n := range m.Parts {
 		whole := m.Part(n)
 		part := portal.Part{Measure: &m.Parts[n], Row: now.row(of.Plan, of.Target, n+1), Verdict: all.judge(i, of, &whole, n+1)}

@@ -31,7 +31,7 @@ func follow(p *portal.Portal, f *portal.Figures) {
 			}
 			for i := range standings {
 				if own[at[i]] == nil {
-					own[at[i]] = progressOf(all, &standings[i])
+					own[at[i]] = progressOf(all, &standings[i], len(t.own[unit.ID]))
 				}
 				keep(own[at[i]], &standings[i])
 			}
@@ -42,6 +42,9 @@ func follow(p *portal.Portal, f *portal.Figures) {
 	}
 	for _, unit := range p.Units {
 		figures := f.Units[unit.ID]
+		if len(t.own[unit.ID]) > 0 {
+			figures.Progress = make([]*portal.Progress, 0, len(owed[unit.ID]))
+		}
 		for _, of := range owed[unit.ID] {
 			progress := all[answer{of.Owner, of.Target}]
 			if progress == nil {
@@ -51,7 +54,7 @@ func follow(p *portal.Portal, f *portal.Figures) {
 			if of.Owner == unit.ID {
 				give := f.Plans[of.Plan.ID]
 				if give.Progress == nil {
-					give.Progress = map[string][]*portal.Progress{}
+					give.Progress = make(map[string][]*portal.Progress, len(of.Plan.Targets))
 				}
 				give.Progress[of.Target.ID] = append(give.Progress[of.Target.ID], progress)
 			}
@@ -66,12 +69,13 @@ type answer struct {
 	target *portal.Target
 }
 
-// progressOf is the progress to which a standing belongs, which it may begin.
-func progressOf(all map[answer]*portal.Progress, s *portal.Standing) *portal.Progress {
+// progressOf is the progress to which a standing belongs, which it may begin, with
+// room for so many.
+func progressOf(all map[answer]*portal.Progress, s *portal.Standing, room int) *portal.Progress {
 	key := answer{s.Owner, s.Target}
 	of := all[key]
 	if of == nil {
-		of = &portal.Progress{Plan: s.Plan, Target: s.Target, Owner: s.Owner}
+		of = &portal.Progress{Plan: s.Plan, Target: s.Target, Owner: s.Owner, Cells: make([]*portal.Standing, 0, room)}
 		all[key] = of
 	}
 	return of
@@ -103,7 +107,7 @@ func latest(cells []*portal.Standing) (last *portal.Standing) {
 	for _, cell := range cells {
 		switch {
 		case cell.Report == nil:
-		case last == nil:
+		case last == nil, cell.Period.Kind() == last.Period.Kind():
 			last = cell
 		case cell.Report.UpTo().Last().Before(last.Report.UpTo().Last()), tooLong(cell) && cell.Period.Contains(last.Period.Last()):
 		default:

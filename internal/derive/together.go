@@ -92,7 +92,10 @@ func answersFor(p *portal.Portal, f *portal.Figures, plan *portal.Plan, target *
 // ofGroup reports whether a target is owed by a group of which all members are
 // known: of how many a sum speaks could not be said of others.
 func ofGroup(p *portal.Portal, target *portal.Target) bool {
-	return slices.ContainsFunc(target.Owner, func(id string) bool { owner := p.Unit(id); return owner != nil && len(owner.Members) > 0 && !owner.MoreMembers })
+	return slices.ContainsFunc(target.Owner, func(id string) bool {
+		owner := p.Unit(id)
+		return owner != nil && len(owner.Members) > 0 && !owner.MoreMembers
+	})
 }
 
 // tells reports whether a standing says anything of its target that was reported

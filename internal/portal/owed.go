@@ -98,7 +98,10 @@ func (o *Owners) Of(unit string) (owed []Owed) {
 		}
 	}
 	slices.SortStableFunc(owed, func(a, b Owed) int {
-		return cmp.Or(cmp.Compare(a.Plan.ID, b.Plan.ID), cmp.Compare(a.at, b.at))
+		if a.Plan == b.Plan {
+			return cmp.Compare(a.at, b.at)
+		}
+		return cmp.Compare(a.Plan.ID, b.Plan.ID)
 	})
 	return slices.CompactFunc(owed, func(a, b Owed) bool { return a.Target == b.Target })
 }
