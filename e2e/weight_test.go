@@ -25,9 +25,6 @@ func TestPagesAreLight(t *testing.T) {
 		if folder, rest, _ := strings.Cut(name, "/"); folder == "ke-hoach" && rest != "index.html" {
 			most = mostPlan
 		}
-		if name == "ke-hoach/ba-nhat-tinh-hung-yen-2026/index.html" {
-			most += 300 // 53 targets: 25.3 KB still; take this out when it is lighter
-		}
 		if size := packed(t, name); size > most {
 			t.Errorf("%s: %d bytes, %d are allowed", name, size, most)
 		}

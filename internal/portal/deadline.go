@@ -40,6 +40,12 @@ type Deadline struct {
 	Covers     Every        `yaml:"covers"` // the time that a report speaks of; empty: that of the recurrence
 }
 
+// Dated reports whether the plan names a day or a month for d, once or in every
+// period.
+func (d Deadline) Dated() bool {
+	return !d.Date.IsZero() || d.Recurrence != nil && !d.Recurrence.On.IsZero()
+}
+
 // A Recurrence is a duty that comes again in every period.
 type Recurrence struct {
 	Every Every   `yaml:"every" json:"every"`

@@ -1,5 +1,7 @@
 package portal
 
+import "strings"
+
 // UnitTasks are the tasks of one plan in which a unit has a part.
 type UnitTasks struct {
 	Unit  string
@@ -57,6 +59,30 @@ func (p *Plan) TargetGroups() []TargetGroup {
 		groups[n].Targets = append(groups[n].Targets, target)
 	}
 	return groups
+}
+
+// OwnedTargets are targets for which the same units answer.
+type OwnedTargets struct {
+	Owner   IDs // empty: the plan names nobody
+	Targets []*Target
+}
+
+// Owned gathers the group's targets by who answers for them, in the order in
+// which the plan first names each.
+func (g TargetGroup) Owned() []OwnedTargets {
+	var owned []OwnedTargets
+	at := map[string]int{}
+	for _, target := range g.Targets {
+		owner := strings.Join(target.Owner, " ") // ids hold no spaces
+		n, known := at[owner]
+		if !known {
+			n = len(owned)
+			at[owner] = n
+			owned = append(owned, OwnedTargets{Owner: target.Owner})
+		}
+		owned[n].Targets = append(owned[n].Targets, target)
+	}
+	return owned
 }
 
 // A StandingGroup are the standings of one plan's targets in one group of its

@@ -2,7 +2,10 @@ package portal
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"thidua/internal/vi"
 )
 
 func TestTasksAreGroupedByUnit(t *testing.T) {
@@ -55,6 +58,38 @@ func TestTheNameIsTheLastSigningLineUnlessInCapitals(t *testing.T) {
 		plan := &Plan{Signers: c.lines}
 		if name, titles := plan.SigningName(), plan.SigningTitles(); name != c.name || !slices.Equal(titles, c.titles) {
 			t.Errorf("signing of %q = %q, %q", c.lines, titles, name)
+		}
+	}
+}
+
+func TestTargetsOfAGroupAreGatheredByWhoAnswersForThem(t *testing.T) {
+	group := TargetGroup{Targets: []*Target{
+		{ID: "1", Owner: IDs{"b", "a"}}, {ID: "2"}, {ID: "3", Owner: IDs{"b", "a"}}, {ID: "4", Owner: IDs{"b"}},
+	}}
+	var got []string
+	for _, owned := range group.Owned() {
+		for _, target := range owned.Targets {
+			got = append(got, strings.Join(owned.Owner, "+")+":"+target.ID)
+		}
+	}
+	if want := []string{"b+a:1", "b+a:3", ":2", "b:4"}; !slices.Equal(got, want) {
+		t.Errorf("Owned() = %q, want %q", got, want)
+	}
+}
+
+func TestADeadlineWithoutADayIsSetApart(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		deadline Deadline
+		want     bool
+	}{
+		{"a month", Deadline{Date: vi.NewDate(2026, 4, 0)}, true},
+		{"a day in every period", Deadline{Recurrence: &Recurrence{Every: "year", On: DayIn{Day: 30, Month: 11}}}, true},
+		{"again and again, no day", Deadline{Recurrence: &Recurrence{Every: "month"}}, false},
+		{"nothing", Deadline{}, false},
+	} {
+		if got := c.deadline.Dated(); got != c.want {
+			t.Errorf("%s: Dated() = %v, want %v", c.name, got, c.want)
 		}
 	}
 }
