@@ -43,6 +43,10 @@ func TestPlansOnPaper(t *testing.T) {
 			}
 			text, err := exec.Command(tools[1], "-layout", paper, "-").Output()
 			must(t, err)
+			running := eval[string](t, tab, `document.documentElement.dataset.running`)
+			if !strings.Contains(running, "Bản biên tập") || !strings.Contains(running, "/KH-UBND") {
+				t.Errorf("at the foot of every page stands %q", running)
+			}
 			sheets := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 			for _, want := range []string{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Bản biên tập"} {
 				if !strings.Contains(sheets[0], want) {
@@ -50,6 +54,9 @@ func TestPlansOnPaper(t *testing.T) {
 				}
 			}
 			for n, sheet := range sheets {
+				if words := strings.Join(strings.Fields(sheet), " "); !strings.HasSuffix(words, running) {
+					t.Errorf("page %d does not end with what it is, %q", n+1, running)
+				}
 				if number := strings.TrimSpace(strings.SplitN(sheet, "\n", 2)[0]); n > 0 && number != strconv.Itoa(n+1) {
 					t.Errorf("page %d begins with %q, not with its number", n+1, number)
 				}
