@@ -1,6 +1,7 @@
 // Combines facets: a reader chooses values of several, and the entries that have
-// all of them are taken from the pages of the shortest of their lists. Without
-// script each value has its own page.
+// all of them are taken from the pages of the shortest of their lists. What is
+// chosen stands in the address (?phong-trao=ba-nhat&nam=2026), by the names that
+// the addresses of the values have. Without script each value has its own page.
 const most = 20;
 
 function mount(nav) {
@@ -8,14 +9,20 @@ function mount(nav) {
   const whole = new URL("../", nav.querySelector(".facet__name a").href);
   const button = make("button", { type: "button", className: "button button--quiet", textContent: words.combine });
   nav.append(button); // what is above it does not move
-  button.addEventListener("click", async () => {
+  const open = async () => {
     try {
       const data = await (await get(new URL("list.json", whole))).json();
-      button.replaceWith(form(nav, whole, data));
+      const made = form(nav, whole, data);
+      const focused = document.activeElement === button;
+      button.replaceWith(made);
+      if (focused) made.querySelector("select").focus();
     } catch {
       button.replaceWith(make("p", { textContent: words.failed }));
     }
-  });
+  };
+  button.addEventListener("click", open);
+  const asked = new URLSearchParams(location.search);
+  if ([...nav.querySelectorAll(".facet__name a")].some((a) => asked.has(a.pathname.split("/").at(-2)))) open();
 }
 
 async function get(url) {
@@ -30,27 +37,50 @@ function form(nav, whole, data) {
   const words = nav.dataset;
   const entries = nav.parentElement.querySelector(".list__entries");
   const before = [...entries.childNodes];
+  const look = entries.querySelector(".rows, .cards")?.className ?? "rows";
   const named = new Map([...nav.querySelectorAll("a")].map((a) => [a.href, a.textContent]));
   const selects = data.facets.map((facet) => {
     const select = make("select", { className: "facet__select" });
     select.add(new Option(words.any, ""));
     facet.values.forEach((value, i) => {
       value.url = new URL(value.path, whole);
-      const here = location.href.startsWith(value.url.href);
-      select.add(new Option(value.title ?? named.get(value.url.href) ?? value.path, i, here, here));
+      select.add(new Option(value.title ?? named.get(value.url.href) ?? value.path, i));
     });
     return select;
   });
   const said = make("p", { className: "list__count" });
   said.setAttribute("role", "status");
   let asked = 0;
+  // A value that the list does not have is none; without any, that of the page is shown.
+  const read = () => {
+    const named = new URLSearchParams(location.search);
+    const all = data.facets.map((facet) => facet.values.findIndex((value) => value.path === `${facet.path}${named.get(facet.path.slice(0, -1))}/`));
+    const none = all.every((at) => at < 0);
+    selects.forEach((select, i) => {
+      const at = none ? data.facets[i].values.findIndex((value) => location.pathname.startsWith(value.url.pathname)) : all[i];
+      select.value = at < 0 ? "" : at;
+    });
+    return none ? restore() : change();
+  };
+  const write = () => {
+    const address = new URL(location);
+    data.facets.forEach((facet, i) => {
+      const value = facet.values[selects[i].value];
+      if (value) address.searchParams.set(facet.path.slice(0, -1), value.path.slice(facet.path.length, -1));
+      else address.searchParams.delete(facet.path.slice(0, -1));
+    });
+    history.pushState(null, "", address);
+  };
+  const restore = () => {
+    asked++;
+    said.textContent = "";
+    entries.replaceChildren(...before);
+  };
+  const failed = () => (said.textContent = words.failed);
   const change = async () => {
     const turn = ++asked;
     const chosen = selects.flatMap((select, i) => (select.value === "" ? [] : [data.facets[i].values[select.value]]));
-    if (!chosen.length) {
-      said.textContent = "";
-      return entries.replaceChildren(...before);
-    }
+    if (!chosen.length) return restore();
     const lists = chosen.map((value) => [value, indexes(value.entries)]).sort((a, b) => a[1].length - b[1].length);
     const [[shortest, list], ...others] = lists;
     const rest = others.map(([, other]) => new Set(other));
@@ -59,9 +89,9 @@ function form(nav, whole, data) {
     said.textContent = count(words, real, found.length - real) + (found.length > most ? `. ${words.more}` : "");
     const rows = await Promise.all(found.slice(0, most).map((at) => row(shortest.url, at, data.page_size)));
     if (turn === asked) {
-      const shown = make("ul", { className: before.find((node) => node.matches?.("ul"))?.className ?? "rows" });
+      const shown = make("ul", { className: look });
       shown.append(...rows);
-      entries.replaceChildren(shown);
+      entries.replaceChildren(make("p", { className: "list__count", textContent: said.textContent }), shown);
     }
   };
   const made = make("form", {});
@@ -69,9 +99,15 @@ function form(nav, whole, data) {
     const label = make("label", { className: "facet", textContent: named.get(new URL(`${facet.path}`, whole).href) ?? facet.key });
     label.append(selects[i]);
     made.append(label);
-    selects[i].addEventListener("change", () => change().catch(() => (said.textContent = words.failed)));
+    selects[i].addEventListener("change", () => {
+      write();
+      change()?.catch(failed);
+    });
   });
   made.append(said);
+  const show = () => read()?.catch(failed);
+  addEventListener("popstate", show);
+  show();
   return made;
 }
 
@@ -96,7 +132,7 @@ async function row(list, at, size) {
   const url = number === 1 ? list : new URL(`trang/${number}/`, list);
   if (!pages.has(url.href)) pages.set(url.href, get(url).then((answer) => answer.text()));
   const page = new DOMParser().parseFromString(await pages.get(url.href), "text/html");
-  const rows = page.querySelectorAll(".list__entries > :is(.rows, .cards) > li");
+  const rows = page.querySelectorAll(".list__entries :is(.rows, .cards) > li");
   const copy = document.importNode(rows[at % size], true);
   for (const link of copy.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url);
   return copy;
