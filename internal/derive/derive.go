@@ -45,6 +45,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	f.Programmes = programmes(p, today)
 	recognised(p, f)
 	sideBySide(p, f)
+	tracks(p, f)
 	stories(p, f)
 	lists(p, f)
 	return f

@@ -154,3 +154,14 @@ func one[T any](key, folder string, value func(T) facetValue) facet[T] {
 		return nil
 	}}
 }
+
+// byProvince is the shelf, by province where it has more than a page from more
+// than one of them.
+func (s shelf[T]) byProvince(c *catalogue, place func(T) *portal.Unit) shelf[T] {
+	province := func(item T) facetValue { return c.province(place(item)) }
+	several := len(s.items) > 0 && slices.ContainsFunc(s.items, func(item T) bool { return province(item).slug != province(s.items[0]).slug })
+	if several && len(s.items) > s.size {
+		s.nested, s.facets = true, []facet[T]{one("unit", "don-vi", province)}
+	}
+	return s
+}

@@ -13,7 +13,7 @@ import (
 // monthsAhead is how many months have a page, this one included.
 const monthsAhead = 14
 
-// calendar lists what falls due in each of the coming months; what is done once,
+// calendar lists what falls due within 90 days, and in each of the coming months; what is done once,
 // by its year; what comes again, once; and what the plans name no day for.
 // Duties of each week and month stand only with what comes again: each month
 // would repeat them.
@@ -52,6 +52,8 @@ func (c *catalogue) calendar() (all []*portal.List) {
 			months[month] = append(months[month], due)
 		}
 	}
+	soon := slices.DeleteFunc(c.open(), func(due *portal.Due) bool { return due.State == portal.DueLater })
+	all = append(all, shelfOf("sap-toi", portal.ListSoon, "", soon)...)
 	month := vi.PeriodOf(c.f.Today, vi.Month)
 	for range monthsAhead {
 		made := shelfOf(month.Slug(), portal.ListMonth, month.Label(), months[month])
@@ -143,21 +145,32 @@ func (c *catalogue) milestones() (list []*portal.Milestone) {
 }
 
 // next is what falls due next: real duties, or where there are none invented
-// ones, each deadline once. Anniversaries are nobody's duty.
+// ones, each deadline once.
 func (c *catalogue) next() (next []portal.Due) {
 	for _, sample := range []bool{false, true} {
-		seen := map[*portal.Deadline]bool{}
-		for _, due := range c.f.Calendar {
-			open := due.State != portal.DuePast && due.State != portal.DueUndated && due.Deadline.Kind != portal.DueAnniversary
-			if open && due.Plan.Sample == sample && !seen[due.Deadline] {
-				seen[due.Deadline] = true
-				next = append(next, due)
+		for _, due := range c.open() {
+			if due.Plan.Sample == sample && len(next) < nextSize {
+				next = append(next, *due)
 			}
 		}
 		if len(next) > 0 {
 			break
 		}
 	}
-	slices.SortStableFunc(next, func(a, b portal.Due) int { return a.Date.Last().Compare(b.Date.Last()) })
-	return next[:min(nextSize, len(next))]
+	return next
+}
+
+// open are the duties that are not over, each by its next time, in the order of
+// their last days. Anniversaries are nobody's duty.
+func (c *catalogue) open() (open []*portal.Due) {
+	seen := map[*portal.Deadline]bool{}
+	for i := range c.f.Calendar {
+		due := &c.f.Calendar[i]
+		if due.State != portal.DuePast && due.State != portal.DueUndated && due.Deadline.Kind != portal.DueAnniversary && !seen[due.Deadline] {
+			seen[due.Deadline] = true
+			open = append(open, due)
+		}
+	}
+	slices.SortStableFunc(open, func(a, b *portal.Due) int { return a.Date.Last().Compare(b.Date.Last()) })
+	return open
 }

@@ -32,6 +32,7 @@ func lists(p *portal.Portal, f *portal.Figures) {
 	all := slices.Concat(
 		c.plans(), c.units(), c.communes(), c.movements(), c.models(), c.exemplars(), c.reporters(), c.overdue(),
 		c.programmes(), c.alignments(), c.corrections(), c.compared(), c.calendar(), c.received(),
+		c.tracks(), c.undertakings(), c.related(),
 	)
 	f.Lists = make(map[string]*portal.List, len(all))
 	for _, list := range all {

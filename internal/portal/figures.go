@@ -47,6 +47,8 @@ type PlanFigures struct {
 	Together   map[string]*Together     // of each target that several units answer for, by its id: added up
 
 	Corrections []CorrectedReport // of what was reported of its targets, the newest first
+
+	Undertaken map[string][]*List // of a target that several units answer for, by its id: those units, a list for each kind
 }
 
 // Hanging is all that hangs on one clause.
@@ -94,6 +96,8 @@ type UnitFigures struct {
 	Awaited     []Obligation      // the reports that others owe to it, or send through it
 	Periods     []vi.Period       // those of the cells of Progress, in the order of time
 	Progress    []*Progress       // of all targets that it or its bodies promised and that were reported, or should have been
+	Tracks      []Tracks          // of a place, or of who reports: all that it answers for, over its periods, plan by plan
+	Peers       []*Unit           // of its kind, in its province, with which it shares a promise; the first ones by name
 	Together    []*Together       // what others have come to in the plans that it or its bodies issued
 }
 

@@ -2,6 +2,7 @@ package portal
 
 import (
 	"fmt"
+	"slices"
 
 	"thidua/internal/vi"
 )
@@ -51,6 +52,13 @@ const (
 	ListMilestones  ListKind = "milestones"  // *Milestone
 	ListReceived    ListKind = "received"    // *Due: the next of each that others owe to a unit
 	ListAdoptions   ListKind = "adoptions"   // *Adoption
+	ListSoon        ListKind = "soon"        // *Due: the next of each that falls due within 90 days
+	ListTracks      ListKind = "tracks"      // *Tracks: what a unit answers for, plan by plan
+	ListUndertaking ListKind = "undertaking" // *Undertaking: who of one kind answers for a target
+	ListBelow       ListKind = "below"       // *Plan: that carry out a plan
+	ListLinked      ListKind = "linked"      // *Plan: that tie themselves to a movement
+	ListAligned     ListKind = "aligned"     // *Alignment: of one plan
+	ListAsked       ListKind = "asked"       // *ClauseRef: that ask for a model
 	ListValues      ListKind = "values"      // FacetValue
 )
 
@@ -186,6 +194,17 @@ func (p ListPage) Letters(sample bool) (groups []LetterGroup) {
 		last.Records = append(last.Records, entry.Record)
 	}
 	return groups
+}
+
+// Columns is how many periods the first tracks of the page have beside each
+// other; 0 where the page shows none.
+func (p ListPage) Columns() int {
+	for _, record := range slices.Concat(p.Real, p.Samples) {
+		if tracks, ok := record.(*Tracks); ok {
+			return len(tracks.Periods)
+		}
+	}
+	return 0
 }
 
 // A LetterGroup are the entries of a page under one letter.

@@ -41,6 +41,7 @@ func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 		{Path: "thi-dua-la-yeu-nuoc", Kind: "section", Heading: "monthly"},
 		{Path: "linh-vuc", Kind: "section", Heading: "fields"},
 		{Path: "lich-su", Kind: "section", Heading: "corrections"},
+		{Path: "so-sanh", Kind: "section", Heading: "comparing"},
 		{Path: "moc-thoi-gian", Kind: "section", Heading: "calendar"},
 	}
 	list = append(list, listPages(f, list)...)
