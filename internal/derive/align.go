@@ -16,14 +16,13 @@ const proposedAtMost = 8
 // alignments holds every plan against those that it carries out, as far as they
 // are held, and one that stands alone against the first beside it; of those that
 // have the same one beside them, the first few.
-func alignments(p *portal.Portal, f *portal.Figures) {
+func alignments(p *portal.Portal, owners *portal.Owners, f *portal.Figures) {
 	add := func(a *portal.Alignment) {
 		f.Alignments = append(f.Alignments, a)
 		for _, plan := range []*portal.Plan{a.Above, a.Below} {
 			f.Plans[plan.ID].Alignments = append(f.Plans[plan.ID].Alignments, a)
 		}
 	}
-	owners := p.Owners()
 	for _, plan := range p.Plans {
 		for _, citation := range f.Plans[plan.ID].Above {
 			if above := p.Plan(citation.ID); above != nil && above != plan {

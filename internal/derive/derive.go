@@ -17,15 +17,17 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 		Plans: make(map[string]*portal.PlanFigures, len(p.Plans)),
 	}
 	var calendars [][]portal.Due
-	relations := relate(p)
+	owners := p.Owners()
+	places := owners.Places
+	relations := relate(p, places)
 	for _, plan := range p.Plans {
 		figures := relations[plan.ID]
 		figures.Hanging = hanging(plan)
-		figures.Place = placeOf(p, plan)
+		figures.Place = places.OfPlan(plan)
 		figures.Calendar = calendar(plan, today)
 		f.Plans[plan.ID] = figures
 	}
-	markSteps(p, f)
+	markSteps(p, places, f)
 	for _, plan := range p.Plans {
 		figures := f.Plans[plan.ID]
 		figures.Schedule = arrange(figures.Calendar)
@@ -36,17 +38,17 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 
 	hangModels(p, f)
 	hangBelow(p, f)
-	alignments(p, f)
-	f.Units = units(p, f)
-	report(p, f)
-	duties(p, f)
-	members(p, f)
+	alignments(p, owners, f)
+	f.Units = units(p, places, f)
+	report(p, owners, f)
+	duties(p, owners, f)
+	members(p, places, f)
 	f.Movements = movements(p)
 	f.Programmes = programmes(p, today)
 	recognised(p, f)
 	sideBySide(p, f)
 	tracks(p, f)
-	stories(p, f)
+	stories(p, places, f)
 	lists(p, f)
 	return f
 }

@@ -10,8 +10,7 @@ import (
 // duties arranges what falls due for each unit: by its own name, as a member of
 // a group, and for a place through its bodies and in its plans. What it has sent
 // already is marked.
-func duties(p *portal.Portal, f *portal.Figures) {
-	owners := p.Owners()
+func duties(p *portal.Portal, owners *portal.Owners, f *portal.Figures) {
 	steps := stepsByUnit{p, owners, map[*portal.Taken]map[string][]portal.Taken{}}
 	for _, unit := range p.Units {
 		figures := f.Units[unit.ID]

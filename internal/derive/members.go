@@ -8,7 +8,7 @@ import (
 
 // members finds, for each group, what came of each of its units, and tells these
 // what is asked of the group.
-func members(p *portal.Portal, f *portal.Figures) {
+func members(p *portal.Portal, places *portal.Places, f *portal.Figures) {
 	for _, group := range p.Units {
 		of := f.Units[group.ID]
 		asked := portal.Body{Unit: group, Targets: of.Count().All, Tasks: of.TaskCount()}
@@ -26,11 +26,11 @@ func members(p *portal.Portal, f *portal.Figures) {
 				continue
 			}
 			tell(unit)
-			if place := placeAround(p, unit); place != nil && place != placeAround(p, group) {
+			if place := places.Around(unit); place != nil && place != places.Around(group) {
 				tell(place)
 			}
 			member := portal.Member{Unit: unit}
-			for _, voice := range voices(p, unit) {
+			for _, voice := range places.Voices(unit) {
 				for _, report := range f.Units[voice.ID].Reports {
 					if member.Last == nil || report.Period.Last().After(member.Last.Period.Last()) {
 						member.Last = report

@@ -81,24 +81,3 @@ func standingsNow(f *portal.Figures, plan *portal.Plan, target *portal.Target) (
 	}
 	return []*portal.Standing{{Plan: plan, Target: target, Verdict: portal.Verdict{State: state}}}
 }
-
-// placeOf is the place whose plan it is: the first administrative unit at or
-// above its issuer.
-func placeOf(p *portal.Portal, plan *portal.Plan) *portal.Unit {
-	if len(plan.Issuer) == 0 {
-		return nil
-	}
-	return placeAround(p, p.Unit(plan.Issuer[0]))
-}
-
-// placeAround is the place that a unit is, or is a body of; nil without one.
-func placeAround(p *portal.Portal, unit *portal.Unit) *portal.Unit {
-	if unit == nil {
-		return nil
-	}
-	all := voices(p, unit)
-	if place := all[len(all)-1]; place.Kind.IsAdministrative() {
-		return place
-	}
-	return nil
-}

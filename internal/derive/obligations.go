@@ -11,8 +11,8 @@ import (
 // obligations finds every report that somebody owes by the deadlines of the
 // plans, and what has come. Only a unit that sends its reports to this portal
 // is ever late, and only for what fell due since it does.
-func obligations(p *portal.Portal, f *portal.Figures) []portal.Obligation {
-	desk := receive(p)
+func obligations(p *portal.Portal, places *portal.Places, f *portal.Figures) []portal.Obligation {
+	desk := receive(p, places)
 	var all []portal.Obligation
 	for _, plan := range p.Plans {
 		for _, due := range f.Plans[plan.ID].Calendar {
@@ -122,13 +122,13 @@ func covers(due portal.Due) vi.Period {
 
 // A desk holds the reports that came.
 type desk struct {
-	portal    *portal.Portal
+	places    *portal.Places
 	byPeriod  map[string]map[vi.Period]*portal.Report // by unit
 	answering map[string]map[string][]*portal.Report  // by "plan#deadline", then unit
 }
 
-func receive(p *portal.Portal) *desk {
-	d := &desk{p, map[string]map[vi.Period]*portal.Report{}, map[string]map[string][]*portal.Report{}}
+func receive(p *portal.Portal, places *portal.Places) *desk {
+	d := &desk{places, map[string]map[vi.Period]*portal.Report{}, map[string]map[string][]*portal.Report{}}
 	for _, report := range p.Reports {
 		if d.byPeriod[report.Unit] == nil {
 			d.byPeriod[report.Unit] = map[vi.Period]*portal.Report{}
@@ -148,7 +148,7 @@ func receive(p *portal.Portal) *desk {
 // A place reports for its bodies too.
 func (d *desk) settle(o portal.Obligation, unit *portal.Unit, today vi.Date) portal.Obligation {
 	var since vi.Date
-	for _, voice := range voices(d.portal, unit) {
+	for _, voice := range d.places.Voices(unit) {
 		if o.Report == nil {
 			o.Report = d.answer(&o, voice.ID)
 		}
@@ -191,19 +191,6 @@ func earlier(a, b *portal.Report) bool {
 		return b.SubmittedOn.IsZero() && !a.SubmittedOn.IsZero()
 	}
 	return a.SubmittedOn.Compare(b.SubmittedOn) < 0
-}
-
-// voices are the units whose report may speak for one: itself, and those above
-// it as far as its place.
-func voices(p *portal.Portal, unit *portal.Unit) []*portal.Unit {
-	all := []*portal.Unit{unit}
-	for _, above := range p.Ancestors(unit) {
-		if all[len(all)-1].Kind.IsAdministrative() {
-			break
-		}
-		all = append(all, above)
-	}
-	return all
 }
 
 func reportState(o portal.Obligation, since, today vi.Date) (state portal.ReportState, days int) {

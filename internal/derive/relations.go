@@ -13,13 +13,13 @@ const besideAtMost = 8
 // relate finds which plans implement which, by what each says it implements,
 // and which share a movement. A parent that is cited and not held stays in
 // Above by its citation alone.
-func relate(p *portal.Portal) map[string]*portal.PlanFigures {
+func relate(p *portal.Portal, places *portal.Places) map[string]*portal.PlanFigures {
 	related := make(map[string]*portal.PlanFigures, len(p.Plans))
 	inMovement := map[string][]*portal.Plan{}
 	inProvince := map[[2]string][]*portal.Plan{}
 	for _, plan := range p.Plans {
 		related[plan.ID] = new(portal.PlanFigures)
-		key := [2]string{plan.Movement, province(p, plan)}
+		key := [2]string{plan.Movement, places.Top(plan)}
 		inMovement[plan.Movement] = append(inMovement[plan.Movement], plan)
 		inProvince[key] = append(inProvince[key], plan)
 	}
@@ -38,7 +38,7 @@ func relate(p *portal.Portal) map[string]*portal.PlanFigures {
 		if plan.Movement == "" {
 			continue
 		}
-		near := inProvince[[2]string{plan.Movement, province(p, plan)}]
+		near := inProvince[[2]string{plan.Movement, places.Top(plan)}]
 		figures.Beside = beside(plan, near, inMovement[plan.Movement])
 		figures.Others = len(inMovement[plan.Movement]) - 1 - len(figures.Beside)
 	}
@@ -58,18 +58,6 @@ func beside(plan *portal.Plan, near, all []*portal.Plan) (some []*portal.Plan) {
 		}
 	}
 	return some
-}
-
-// province is the id of the highest unit above a plan's first issuer.
-func province(p *portal.Portal, plan *portal.Plan) string {
-	if len(plan.Issuer) == 0 || p.Unit(plan.Issuer[0]) == nil {
-		return ""
-	}
-	issuer := p.Unit(plan.Issuer[0])
-	if above := p.Ancestors(issuer); len(above) > 0 {
-		return above[len(above)-1].ID
-	}
-	return issuer.ID
 }
 
 // movements gathers the plans and models of each movement.

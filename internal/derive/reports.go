@@ -8,12 +8,12 @@ import (
 
 // report works out what came of the promises: which reports are owed and where
 // every target stands that they speak of.
-func report(p *portal.Portal, f *portal.Figures) {
-	f.Obligations = obligations(p, f)
+func report(p *portal.Portal, owners *portal.Owners, f *portal.Figures) {
+	f.Obligations = obligations(p, owners.Places, f)
 	f.Reports = make(map[string]*portal.ReportFigures, len(p.Reports))
 	for i := range f.Obligations {
 		o := &f.Obligations[i]
-		give(p, f, o)
+		give(p, owners.Places, f, o)
 		if o.Report != nil {
 			of := reportFigures(f, o.Report)
 			of.Answers = append(of.Answers, *o)
@@ -23,15 +23,15 @@ func report(p *portal.Portal, f *portal.Figures) {
 	for _, report := range p.Reports {
 		reportFigures(f, report)
 	}
-	follow(p, f)
+	follow(p, owners, f)
 	together(p, f)
 	corrections(p, f)
 }
 
 // give hands an obligation to those who owe it and those who wait for it.
-func give(p *portal.Portal, f *portal.Figures, o *portal.Obligation) {
+func give(p *portal.Portal, places *portal.Places, f *portal.Figures, o *portal.Obligation) {
 	if unit := p.Unit(o.Unit); unit != nil {
-		for _, voice := range voices(p, unit) {
+		for _, voice := range places.Voices(unit) {
 			figures := f.Units[voice.ID]
 			figures.Obligations = append(figures.Obligations, *o)
 		}

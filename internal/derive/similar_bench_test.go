@@ -47,14 +47,14 @@ func BenchmarkPlansThatStandAlone(b *testing.B) {
 		p.Plans = append(p.Plans, plan)
 	}
 	p.Index()
-	f := &portal.Figures{Plans: relate(p)}
+	f := &portal.Figures{Plans: relate(p, p.Places())}
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Alignments = nil
 		for _, figures := range f.Plans {
 			figures.Alignments = nil
 		}
-		alignments(p, f)
+		alignments(p, p.Owners(), f)
 	}
 	b.ReportMetric(float64(len(f.Alignments)), "alignments")
 }

@@ -13,7 +13,7 @@ import (
 // for the year that its row names, if it has no day or one in that year, and of
 // several rounds in a year only by its day. Who took no step is not judged, since
 // nobody has to take part.
-func markSteps(p *portal.Portal, f *portal.Figures) {
+func markSteps(p *portal.Portal, places *portal.Places, f *portal.Figures) {
 	type step struct {
 		name portal.Step
 		year int
@@ -27,7 +27,7 @@ func markSteps(p *portal.Portal, f *portal.Figures) {
 				continue
 			}
 			calendar := f.Plans[plan.ID].Calendar
-			debtors.add(p, deadline)
+			debtors.add(p, places, deadline)
 			for i := range calendar {
 				if due := &calendar[i]; due.Deadline == deadline && !due.Date.IsZero() {
 					key := step{of.Step, due.Date.Year}
@@ -41,7 +41,7 @@ func markSteps(p *portal.Portal, f *portal.Figures) {
 		for i := range r.Dossiers {
 			row := &r.Dossiers[i]
 			if due, unit := debtors.round(row, rounds[step{row.Step, row.Year.Year}]); due != nil {
-				due.Taken = append(due.Taken, portal.Taken{Programme: r, Dossier: row, Unit: unit.ID, Late: daysLate(p, row, due, unit)})
+				due.Taken = append(due.Taken, portal.Taken{Programme: r, Dossier: row, Unit: unit.ID, Late: daysLate(places, row, due, unit)})
 			}
 		}
 	}
@@ -57,13 +57,13 @@ func markSteps(p *portal.Portal, f *portal.Figures) {
 // debtors are those who owe a deadline, by their ids and those of their places.
 type debtors map[*portal.Deadline]map[string]*portal.Unit
 
-func (d debtors) add(p *portal.Portal, deadline *portal.Deadline) {
+func (d debtors) add(p *portal.Portal, places *portal.Places, deadline *portal.Deadline) {
 	if d[deadline] != nil {
 		return
 	}
 	d[deadline] = map[string]*portal.Unit{}
 	for _, unit := range owing(p, deadline.Owner) {
-		for _, voice := range voices(p, unit) {
+		for _, voice := range places.Voices(unit) {
 			if d[deadline][voice.ID] == nil || voice == unit {
 				d[deadline][voice.ID] = unit
 			}
@@ -99,9 +99,9 @@ func (d debtors) round(row *portal.Dossier, dues []*portal.Due) (*portal.Due, *p
 
 // daysLate is how many days a step was taken after the last in time; 0 where it
 // was not, or where it is not followed what the unit sends.
-func daysLate(p *portal.Portal, row *portal.Dossier, due *portal.Due, unit *portal.Unit) int {
+func daysLate(places *portal.Places, row *portal.Dossier, due *portal.Due, unit *portal.Unit) int {
 	var since vi.Date
-	for _, voice := range voices(p, unit) {
+	for _, voice := range places.Voices(unit) {
 		if since.IsZero() {
 			since = voice.ReportsSince
 		}

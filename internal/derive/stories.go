@@ -9,7 +9,7 @@ import (
 
 // stories gathers exemplars by field, by unit and by the issues that name them,
 // and the months of the column.
-func stories(p *portal.Portal, f *portal.Figures) {
+func stories(p *portal.Portal, places *portal.Places, f *portal.Figures) {
 	f.Fields = make(map[string]*portal.FieldFigures, len(p.Fields))
 	for _, field := range p.Fields {
 		f.Fields[field.ID] = new(portal.FieldFigures)
@@ -23,7 +23,7 @@ func stories(p *portal.Portal, f *portal.Figures) {
 			}
 		}
 		if unit := p.Unit(exemplar.Unit); unit != nil {
-			for _, voice := range voices(p, unit) {
+			for _, voice := range places.Voices(unit) {
 				f.Units[voice.ID].Exemplars = append(f.Units[voice.ID].Exemplars, exemplar)
 			}
 		}

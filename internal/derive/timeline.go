@@ -10,9 +10,8 @@ import (
 // follow finds where the targets stand that units answer for, in every period
 // that was reported or should have been: by the units themselves, or by a unit
 // above that speaks for them.
-func follow(p *portal.Portal, f *portal.Figures) {
-	t := gatherReports(p, f)
-	owners := p.Owners()
+func follow(p *portal.Portal, owners *portal.Owners, f *portal.Figures) {
+	t := gatherReports(p, owners.Places, f)
 	owed := make(map[string][]portal.Owed, len(p.Units))
 	for _, unit := range p.Units {
 		owed[unit.ID] = owners.Of(unit.ID)
@@ -148,6 +147,7 @@ func periodsOf(progress []*portal.Progress) (periods []vi.Period) {
 // timelines are what units reported, or should have, period by period.
 type timelines struct {
 	portal *portal.Portal
+	places *portal.Places
 	own    map[string]filings            // by unit, in its own name
 	of     map[string]filings            // by unit, whoever reported for it
 	voices map[string][]*portal.Unit     // who may report for a unit
@@ -157,9 +157,9 @@ type timelines struct {
 
 // gatherReports puts the reports of every unit in order, with the periods of
 // those that are missing.
-func gatherReports(p *portal.Portal, f *portal.Figures) *timelines {
+func gatherReports(p *portal.Portal, places *portal.Places, f *portal.Figures) *timelines {
 	t := &timelines{
-		portal: p, own: map[string]filings{}, of: map[string]filings{}, voices: map[string][]*portal.Unit{},
+		portal: p, places: places, own: map[string]filings{}, of: map[string]filings{}, voices: map[string][]*portal.Unit{},
 		held: make(map[*portal.Report]filing, len(p.Reports)), has: map[string]map[vi.Period]bool{},
 	}
 	for _, report := range p.Reports {
@@ -286,7 +286,7 @@ func (t *timelines) history(unit string) filings {
 func (t *timelines) speakers(unit string) []*portal.Unit {
 	all, known := t.voices[unit]
 	if !known {
-		all = voices(t.portal, t.portal.Unit(unit))
+		all = t.places.Voices(t.portal.Unit(unit))
 		t.voices[unit] = all
 	}
 	return all

@@ -9,7 +9,7 @@ import (
 )
 
 // units gathers what each unit issued, promised, owes and is owed.
-func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
+func units(p *portal.Portal, places *portal.Places, f *portal.Figures) map[string]*portal.UnitFigures {
 	all := make(map[string]*portal.UnitFigures, len(p.Units))
 	for _, unit := range p.Units {
 		all[unit.ID] = new(portal.UnitFigures)
@@ -54,7 +54,7 @@ func units(p *portal.Portal, f *portal.Figures) map[string]*portal.UnitFigures {
 		}
 	}
 	for _, unit := range p.Units {
-		gather(unit, all)
+		gather(p, places, unit, all)
 	}
 	return all
 }
@@ -91,33 +91,30 @@ func addTask(list []portal.PlanTasks, plan *portal.Plan, task *portal.Task) []po
 
 // gather finds the bodies of a place and the plans that it issued through them.
 // What belongs to a place below it is that place's own.
-func gather(unit *portal.Unit, all map[string]*portal.UnitFigures) {
+func gather(p *portal.Portal, places *portal.Places, unit *portal.Unit, all map[string]*portal.UnitFigures) {
 	figures := all[unit.ID]
 	figures.Plans = slices.Clone(figures.Issued)
 	if !unit.Kind.IsAdministrative() {
 		return
 	}
-	seen := map[*portal.Unit]bool{unit: true}
-	var visit func(children []*portal.Unit)
-	visit = func(children []*portal.Unit) {
-		for _, child := range children {
-			if seen[child] || child.Kind.IsAdministrative() {
-				continue
+	var bodies []*portal.Unit
+	for _, id := range places.Parts(unit.ID)[1:] {
+		bodies = append(bodies, p.Unit(id))
+	}
+	if len(bodies) > 1 { // a collation is dear
+		vi.SortBy(bodies, func(u *portal.Unit) string { return u.Name })
+	}
+	for _, body := range bodies {
+		of := all[body.ID]
+		row := portal.Body{Unit: body, Targets: of.Count().All, Tasks: of.TaskCount(), Issued: of.Issued}
+		if row.Targets+row.Tasks+len(row.Issued) > 0 {
+			figures.Bodies = append(figures.Bodies, row)
+		}
+		for _, plan := range of.Issued {
+			if !slices.Contains(figures.Plans, plan) {
+				figures.Plans = append(figures.Plans, plan)
 			}
-			seen[child] = true
-			of := all[child.ID]
-			body := portal.Body{Unit: child, Targets: of.Count().All, Tasks: of.TaskCount(), Issued: of.Issued}
-			if body.Targets+body.Tasks+len(body.Issued) > 0 {
-				figures.Bodies = append(figures.Bodies, body)
-			}
-			for _, plan := range of.Issued {
-				if !slices.Contains(figures.Plans, plan) {
-					figures.Plans = append(figures.Plans, plan)
-				}
-			}
-			visit(of.Children)
 		}
 	}
-	visit(figures.Children)
 	slices.SortStableFunc(figures.Bodies, func(a, b portal.Body) int { return cmp.Compare(b.Targets, a.Targets) })
 }

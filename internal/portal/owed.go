@@ -20,8 +20,8 @@ type Owed struct {
 // for those of its bodies (a commune for its police and its committee) and, as a
 // member, for those of the groups that it belongs to.
 type Owners struct {
+	*Places
 	targets  map[string][]Owed   // by owner, in the order of the plans
-	bodies   map[string][]string // the parts of a unit that are no places of their own
 	memberOf map[string][]string // the groups of a unit
 	reports  map[reported]bool   // those not withdrawn, and whether they are public
 }
@@ -35,7 +35,7 @@ type reported struct {
 // Owners finds who answers for the targets of the portal, those of withdrawn
 // plans left out.
 func (p *Portal) Owners() *Owners {
-	o := &Owners{targets: map[string][]Owed{}, bodies: map[string][]string{}, memberOf: map[string][]string{}, reports: map[reported]bool{}}
+	o := &Owners{Places: p.Places(), targets: map[string][]Owed{}, memberOf: map[string][]string{}, reports: map[reported]bool{}}
 	for _, report := range p.Reports {
 		if report.Status != Withdrawn {
 			o.reports[reported{report.Unit, report.Period}] = report.Status.Public()
@@ -55,28 +55,11 @@ func (p *Portal) Owners() *Owners {
 		}
 	}
 	for _, unit := range p.Units {
-		if !unit.Kind.IsAdministrative() && unit.Parent != "" {
-			o.bodies[unit.Parent] = append(o.bodies[unit.Parent], unit.ID)
-		}
 		for _, id := range unit.Members {
 			o.memberOf[id] = append(o.memberOf[id], unit.ID)
 		}
 	}
 	return o
-}
-
-// Parts are the unit and its bodies, and theirs: all in whose name its report
-// may speak.
-func (o *Owners) Parts(unit string) []string {
-	parts := []string{unit}
-	for i := 0; i < len(parts); i++ {
-		for _, body := range o.bodies[parts[i]] {
-			if !slices.Contains(parts, body) {
-				parts = append(parts, body)
-			}
-		}
-	}
-	return parts
 }
 
 // Owes reports whether what an owner promises is owed by a unit: the owner
