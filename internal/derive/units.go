@@ -48,13 +48,18 @@ func units(p *portal.Portal, places *portal.Places, f *portal.Figures) map[strin
 	for _, model := range p.Models {
 		each(model.RunBy, func(u *portal.UnitFigures) { u.Models = append(u.Models, model) })
 	}
+	named := slices.Clone(p.Units)
+	vi.SortBy(named, func(u *portal.Unit) string { return u.Name })
+	at := make(map[*portal.Unit]int, len(named)) // in the order of names: a collation for each would be dear
+	for i, unit := range named {
+		at[unit] = i
+	}
+	byName := func(a, b *portal.Unit) int { return cmp.Compare(at[a], at[b]) }
 	for _, figures := range all {
-		if len(figures.Children) > 1 { // most have none, and a collation is dear
-			vi.SortBy(figures.Children, func(u *portal.Unit) string { return u.Name })
-		}
+		slices.SortFunc(figures.Children, byName)
 	}
 	for _, unit := range p.Units {
-		gather(p, places, unit, all)
+		gather(p, places, unit, all, byName)
 	}
 	return all
 }
@@ -91,7 +96,7 @@ func addTask(list []portal.PlanTasks, plan *portal.Plan, task *portal.Task) []po
 
 // gather finds the bodies of a place and the plans that it issued through them.
 // What belongs to a place below it is that place's own.
-func gather(p *portal.Portal, places *portal.Places, unit *portal.Unit, all map[string]*portal.UnitFigures) {
+func gather(p *portal.Portal, places *portal.Places, unit *portal.Unit, all map[string]*portal.UnitFigures, byName func(a, b *portal.Unit) int) {
 	figures := all[unit.ID]
 	figures.Plans = slices.Clone(figures.Issued)
 	if !unit.Kind.IsAdministrative() {
@@ -101,9 +106,7 @@ func gather(p *portal.Portal, places *portal.Places, unit *portal.Unit, all map[
 	for _, id := range places.Parts(unit.ID)[1:] {
 		bodies = append(bodies, p.Unit(id))
 	}
-	if len(bodies) > 1 { // a collation is dear
-		vi.SortBy(bodies, func(u *portal.Unit) string { return u.Name })
-	}
+	slices.SortFunc(bodies, byName)
 	for _, body := range bodies {
 		of := all[body.ID]
 		row := portal.Body{Unit: body, Targets: of.Count().All, Tasks: of.TaskCount(), Issued: of.Issued}
