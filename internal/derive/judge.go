@@ -32,7 +32,7 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 		return portal.Narrative
 	case m.Kind == portal.Disclose && o.shown && !f.Given():
 		return portal.Met
-	case m.Kind == portal.Qualitative || !f.Given():
+	case m.Kind == portal.Qualitative || !f.Given(), f.Numerator.Sign() < 0, f.Denominator.Sign() < 0, f.Value.Sign() < 0:
 		return portal.NoData
 	case f.OfNothing():
 		return portal.NotDue // nothing occurred that the promise speaks of

@@ -506,30 +506,118 @@ func TestCompoundTargets(t *testing.T) {
 func TestABetterFigureIsNeverWorse(t *testing.T) {
 	rank := []portal.TargetState{portal.Missed, portal.NoData, portal.InProgress, portal.Met}
 	random := rand.New(rand.NewPCG(1, 2))
-	kinds := []string{"at-least", "more-than", "at-most", "less-than", "none", "retain", "fraction-of-remaining", "within", "less-than-previous"}
-	for range 5000 {
+	kinds := []string{"at-least", "more-than", "at-most", "less-than", "equal", "none", "retain", "fraction-of-remaining", "within", "less-than-previous", "disclose"}
+	for range 10000 {
 		kind := kinds[random.IntN(len(kinds))]
-		unit := []string{"%", "lần"}[random.IntN(2)]
-		every := []string{"", "every=week", "every=quarter", "every=year", "every=once", "by=2026-06"}[random.IntN(6)]
-		m := measureOf(t, fmt.Sprint(kind, " ", random.IntN(100), " ", unit, " ", every))
+		unit := []string{"%", "lần", "phút", "điểm"}[random.IntN(4)]
+		every := []string{"", "every=week", "every=month", "every=quarter", "every=half-year", "every=year", "every=once", "by=2026-06", "cumulative"}[random.IntN(9)]
+		each := []string{"", "", " each=đơn_vị"}[random.IntN(3)]
+		m := measureOf(t, fmt.Sprint(kind, " ", random.IntN(100), " ", unit, " ", every, each))
+		if random.IntN(4) == 0 {
+			m.Limit = portal.Limit{N: 48, Unit: "h"}
+		}
 		whole := 1 + random.IntN(300)
 		low := random.IntN(whole + 1)
 		high := low + random.IntN(whole-low+1)
+		share := unit == "%" || each != ""
 		row := func(n int) string {
-			if unit == "%" {
+			if share {
 				return fmt.Sprintf("%d/%d", n, whole)
 			}
 			return fmt.Sprint(n)
 		}
 		before := row(random.IntN(whole + 1))
 		worse, better := row(low), row(high)
-		if !rising(m.Kind) {
+		if share && m.CountsKeepers() && kind != "none" && kind != "less-than-previous" {
+			// how many kept it: more are better, whatever each of them should keep
+		} else if !rising(comparison(&m)) {
 			worse, better = better, worse
 		}
-		a := reported(t, m, "2025", "2030", "2025-Q2 2026-Q1 2026-Q2", before, before, worse).State
-		b := reported(t, m, "2025", "2030", "2025-Q2 2026-Q1 2026-Q2", before, before, better).State
+		periods := []string{"2025-Q2 2026-Q1 2026-Q2", "2025-H1 2026-Q1 2026-H1", "2025 2026-Q1 2026", "2026-Q1 2026-Q2 2026"}[random.IntN(4)]
+		a := reported(t, m, "2025", "2030", periods, before, before, worse).State
+		b := reported(t, m, "2025", "2030", periods, before, before, better).State
 		if slices.Index(rank, a) > slices.Index(rank, b) {
-			t.Fatalf("%+v: %s is %s, %s is %s", m, worse, a, better, b)
+			t.Fatalf("%+v in %s: %s is %s, %s is %s", m, periods, worse, a, better, b)
+		}
+		// As a condition beside another one, it makes the whole no worse either.
+		kept := measureOf(t, "none")
+		for _, all := range []portal.MeasureKind{portal.AllOf, portal.AnyOf} {
+			whole := portal.Measure{Kind: all, Parts: []portal.Measure{m, kept}}
+			other := fmt.Sprint(random.IntN(2))
+			if random.IntN(4) == 0 {
+				other = ""
+			}
+			rows := func(last string) []string {
+				return []string{before + ";" + other, before + ";" + other, last + ";" + other}
+			}
+			a := reported(t, whole, "2025", "2030", periods, rows(worse)...).State
+			b := reported(t, whole, "2025", "2030", periods, rows(better)...).State
+			if rankOf(a) > rankOf(b) {
+				t.Fatalf("%s of %+v beside %q in %s: %s is %s, %s is %s", all, m, other, periods, worse, a, better, b)
+			}
+		}
+	}
+}
+
+// rankOf orders the states of a target of several conditions.
+func rankOf(state portal.TargetState) int {
+	order := []portal.TargetState{portal.Missed, portal.NoData, portal.InProgress, portal.NotDue, portal.Met}
+	return slices.Index(order, state)
+}
+
+// Without a figure nothing is met or missed, whatever the measure, in whichever
+// period; only what was published may be met by its link.
+func TestNoFigureIsNeverMet(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	kinds := []string{"at-least", "more-than", "at-most", "less-than", "equal", "none", "retain", "fraction-of-remaining", "within", "less-than-previous", "disclose", "qualitative"}
+	simple := func() portal.Measure {
+		kind := kinds[random.IntN(len(kinds))]
+		return measureOf(t, fmt.Sprint(kind, " ", random.IntN(3)*50, " ", []string{"%", "lần", "phút"}[random.IntN(3)], " ",
+			[]string{"", "every=week", "every=quarter", "every=year", "every=once", "by=2026-03", "cumulative", "each=đơn_vị"}[random.IntN(8)]))
+	}
+	for range 5000 {
+		m := simple()
+		if random.IntN(3) == 0 {
+			m = portal.Measure{Kind: []portal.MeasureKind{portal.AllOf, portal.AnyOf}[random.IntN(2)], Parts: []portal.Measure{simple(), simple()}}
+		}
+		empty := func() string {
+			one := []string{"", "-", "- note"}
+			if m.Kind.Compound() {
+				return one[random.IntN(3)] + ";" + one[random.IntN(3)]
+			}
+			return one[random.IntN(3)]
+		}
+		periods := []string{"2026-Q1 2026-Q2 2026-Q3 2026-Q4", "2026-Q3 2026-Q4 2026-H2 2026", "2025-Q4 2026-01 2026-Q1 2026"}[random.IntN(3)]
+		if got := reported(t, m, "2026", "2026", periods, empty(), empty(), empty(), empty()); got.State == portal.Met || got.State == portal.Missed {
+			t.Fatalf("%+v in %s is %s", m, periods, got.State)
+		}
+	}
+}
+
+// Figures that cannot be are errors to the editor, by the rules result-negative,
+// result-over-whole, result-of-nothing and result-disagrees of check, and are not
+// published; where they stand all the same (in drafts), less than nothing decides
+// nothing.
+func TestFiguresThatCannotBe(t *testing.T) {
+	for _, test := range []struct {
+		measure, row string
+		want         portal.TargetState
+	}{
+		{"at-least 95 %", "0/0", portal.NotDue}, // nothing occurred
+		{"none", "0/0", portal.NotDue},
+		{"at-least 0 %", "0/0", portal.NotDue},
+		{"less-than-previous", "0/0", portal.NotDue},
+		{"at-least 95 %", "150/100", portal.Met}, // more than all: refused by check
+		{"at-most 5 %", "150/100", portal.Missed},
+		{"at-least 1 lần each=đơn_vị", "15/10", portal.Met},
+		{"at-least 95 %", "5/0", portal.NotDue},
+		{"none", "-5/100", portal.NoData},
+		{"at-most 5 %", "-5/100", portal.NoData},
+		{"at-most 5 %", "-1", portal.NoData},
+		{"at-least 95 %", "-5/-5", portal.NoData},
+	} {
+		if got := reported(t, measureOf(t, test.measure), "2026", "2026", "2026-Q1", test.row); got.State != test.want {
+			t.Errorf("%s, reported %s: %s, want %s", test.measure, test.row, got.State, test.want)
 		}
 	}
 }
