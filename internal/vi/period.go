@@ -10,7 +10,7 @@ import (
 
 // A PeriodKind says how long a period is. The zero PeriodKind is that of no
 // period.
-type PeriodKind int
+type PeriodKind int8
 
 // The kinds of period, from the longest to the shortest.
 const (
@@ -78,16 +78,16 @@ func (k PeriodKind) months() int {
 // the years 1900–2199. The zero Period is no period. Periods may be compared
 // with ==.
 type Period struct {
-	kind PeriodKind
-	year int
-	n    int // which one of the year, from 1
+	kind PeriodKind // small, since there are three in the standing of every target
+	n    int8       // which one of the year, from 1
+	year int16
 }
 
 func newPeriod(kind PeriodKind, year, n int) Period {
 	if year < minYear || year > maxYear || n < 1 || n > kind.perYear(year) {
 		return Period{}
 	}
-	return Period{kind, year, n}
+	return Period{kind, int8(n), int16(year)}
 }
 
 // PeriodOf returns the period of the given kind that certainly holds d, or the
@@ -233,9 +233,9 @@ func (p Period) Label() string {
 		}
 		return fmt.Sprintf("6 tháng %s năm %d", half, p.year)
 	case Quarter:
-		return fmt.Sprintf("quý %s/%d", Roman(p.n), p.year)
+		return fmt.Sprintf("quý %s/%d", Roman(int(p.n)), p.year)
 	case Month:
-		return fmt.Sprintf("tháng %s/%d", officialMonth(p.n), p.year)
+		return fmt.Sprintf("tháng %s/%d", officialMonth(int(p.n)), p.year)
 	case Week:
 		return fmt.Sprintf("tuần %d/%d", p.n, p.year)
 	}
@@ -249,11 +249,11 @@ func (p Period) First() Date {
 		return Date{}
 	case Week:
 		// 4 January is always in week 1.
-		fourth := Date{p.year, 1, 4}
+		fourth := Date{int(p.year), 1, 4}
 		sinceMonday := (int(fourth.Weekday()) + 6) % 7
-		return fourth.AddDays(7*(p.n-1) - sinceMonday)
+		return fourth.AddDays(7*(int(p.n)-1) - sinceMonday)
 	}
-	return Date{p.year, (p.n-1)*p.kind.months() + 1, 1}
+	return Date{int(p.year), (int(p.n)-1)*p.kind.months() + 1, 1}
 }
 
 // Last returns the last day of p. That of the last week may lie in the year
@@ -265,7 +265,7 @@ func (p Period) Last() Date {
 	case Week:
 		return p.First().AddDays(6)
 	}
-	return Date{p.year, p.n * p.kind.months(), 0}.Last()
+	return Date{int(p.year), int(p.n) * p.kind.months(), 0}.Last()
 }
 
 // Contains reports whether d certainly lies in p: 2026-02 lies in 2026-Q1 but
@@ -278,19 +278,19 @@ func (p Period) Contains(d Date) bool {
 // Next returns the period of the same kind after p, or the zero Period after the
 // last one.
 func (p Period) Next() Period {
-	if p.n == p.kind.perYear(p.year) {
-		return newPeriod(p.kind, p.year+1, 1)
+	if int(p.n) == p.kind.perYear(int(p.year)) {
+		return newPeriod(p.kind, int(p.year)+1, 1)
 	}
-	return newPeriod(p.kind, p.year, p.n+1)
+	return newPeriod(p.kind, int(p.year), int(p.n)+1)
 }
 
 // Previous returns the period of the same kind before p, or the zero Period
 // before the first one.
 func (p Period) Previous() Period {
 	if p.n == 1 {
-		return newPeriod(p.kind, p.year-1, p.kind.perYear(p.year-1))
+		return newPeriod(p.kind, int(p.year)-1, p.kind.perYear(int(p.year)-1))
 	}
-	return newPeriod(p.kind, p.year, p.n-1)
+	return newPeriod(p.kind, int(p.year), int(p.n)-1)
 }
 
 // Compare returns -1, 0 or +1 in the order of the first days, a longer period
@@ -315,4 +315,4 @@ func (p *Period) UnmarshalJSON(data []byte) error { return unmarshalJSON(p, data
 
 // YearBefore returns the period of the same name in the year before: 2025-Q3 of
 // 2026-Q3; the zero Period of one that the year before has not.
-func (p Period) YearBefore() Period { return newPeriod(p.kind, p.year-1, p.n) }
+func (p Period) YearBefore() Period { return newPeriod(p.kind, int(p.year)-1, int(p.n)) }
