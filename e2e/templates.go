@@ -29,7 +29,6 @@ var Templates = []Template{
 	{"result-periods-none", "danh-sach/page.html", "ket-qua/tinh-hung-yen-33/"},
 	{"units-of-a-target", "danh-sach/page.html", "ke-hoach/ba-nhat-tinh-minh-hoa-2026/chi-tieu/pham-phap-hinh-su/xa/"},
 	{"units-compared", "so-sanh/section.html", "so-sanh/"},
-	{"units-side-by-side", "so-sanh/section.html", "so-sanh/?a=xa-minh-hoa-1-m0001&b=xa-minh-hoa-4-m0004"},
 	{"comparisons", "doi-chieu/section.html", "doi-chieu/"},
 	{"comparison", "doi-chieu/page.html", "doi-chieu/ba-nhat-xa-hung-nguyen-2026/ba-nhat-tinh-hung-yen-2026/"},
 	{"programmes", "cong-nhan/section.html", "cong-nhan/"},
