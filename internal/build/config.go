@@ -9,6 +9,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
+	"thidua/internal/check"
 	"thidua/internal/load"
 	"thidua/internal/portal"
 	"thidua/internal/render"
@@ -45,7 +46,7 @@ func readConfig(site fs.FS) (config, []portal.Problem) {
 		return c, []portal.Problem{{Pos: portal.Pos{File: render.ConfigFile, Line: lineOf(data, "baseURL")}, Rule: "config-address", Args: []any{c.BaseURL}}}
 	}
 	if err == nil {
-		return c, reportSettled(data)
+		return c, slices.Concat(reportSettled(data), reportPersonal(data))
 	}
 	problem := portal.Problem{Pos: portal.Pos{File: render.ConfigFile}, Rule: "config", Args: []any{err.Error()}}
 	var wrong *toml.DecodeError
@@ -86,6 +87,47 @@ func reportSettled(data []byte) (problems []portal.Problem) {
 		}
 	}
 	return portal.SortProblems(problems)
+}
+
+// reportPersonal finds numbers of persons among the settings that pages show.
+func reportPersonal(data []byte) (problems []portal.Problem) {
+	var all map[string]any
+	if toml.Unmarshal(data, &all) != nil {
+		return nil // it is told as such
+	}
+	var look func(key string, value any, contact bool)
+	look = func(key string, value any, contact bool) {
+		switch value := value.(type) {
+		case map[string]any:
+			for inner, v := range value {
+				look(inner, v, contact || strings.EqualFold(key, "contact"))
+			}
+		case []any:
+			for _, v := range value {
+				look(key, v, contact)
+			}
+		case string:
+			for _, problem := range check.Setting(value, contact) {
+				problem.Pos = portal.Pos{File: render.ConfigFile, Line: lineWith(data, value)}
+				problems = append(problems, problem)
+			}
+		}
+	}
+	look("", all, false)
+	return portal.SortProblems(problems)
+}
+
+// lineWith is the first line that holds a value as it is written, 0 where none
+// does.
+func lineWith(config []byte, value string) int {
+	n := 0
+	for line := range strings.Lines(string(config)) {
+		n++
+		if strings.Contains(line, value) {
+			return n
+		}
+	}
+	return 0
 }
 
 // baseURL is the first of the wishes that is given, with "/" at its end.

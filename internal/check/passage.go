@@ -21,7 +21,7 @@ func wordings(p *portal.Portal) (problems []portal.Problem) {
 			problems = append(problems, portal.Problem{Pos: r.pos(offset), Rule: rule, Severity: severity, Args: args})
 		}
 		for _, found := range personalNumbers(text) {
-			if !own[found.number] && !r.contact {
+			if !own[found.number] && (!r.contact || found.kind == citizenID) {
 				severity := portal.Error
 				if !r.public {
 					severity = portal.Note

@@ -17,6 +17,22 @@ type personal struct {
 	offset int
 }
 
+// citizenID is the kind of number that is nobody's public contact.
+const citizenID = "citizen-id"
+
+// Setting finds what must not be public in a text of the site's settings, which
+// may stand on every page. The contact of a portal is public by nature, as that
+// of a unit is: a telephone or an address of mail may stand there, the number of
+// a citizen nowhere.
+func Setting(text string, contact bool) (problems []portal.Problem) {
+	for _, found := range personalNumbers(text) {
+		if !contact || found.kind == citizenID {
+			problems = append(problems, portal.Problem{Rule: "personal-number", Args: []any{[]string{found.kind}, found.masked()}})
+		}
+	}
+	return problems
+}
+
 // masked shows enough to find the number again and too little to use it:
 // messages land in logs.
 func (p personal) masked() string {
@@ -33,7 +49,9 @@ func publicNumbers(p *portal.Portal) map[string]bool {
 	public := map[string]bool{}
 	add := func(text string) {
 		for _, found := range personalNumbers(text) {
-			public[found.number] = true
+			if found.kind != citizenID {
+				public[found.number] = true
+			}
 		}
 	}
 	for _, unit := range p.Units {
@@ -222,11 +240,11 @@ func (n *number) personal(text string) (p personal, end int) {
 		case k == n.count-1 && bankWords.MatchString(before):
 			kind = "bank-account"
 		case (len(digits) == 9 && !n.reaches(12) || len(digits) == 12) && citizenWords.MatchString(before):
-			kind = "citizen-id"
+			kind = citizenID
 		case phone != "" && (plain || phoneWords.MatchString(before)) && !companyWords.MatchString(before):
 			kind, number = "phone", phone
 		case len(digits) == 12 && isCitizen(digits) && n.groups[0].digits > 2 && !companyWords.MatchString(before):
-			kind = "citizen-id"
+			kind = citizenID
 		default:
 			continue
 		}
