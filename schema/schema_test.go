@@ -42,6 +42,7 @@ var records = map[string]any{
 	"dossier":     portal.Dossier{},
 	"column":      portal.Column{},
 	"wording":     portal.Wording{},
+	"legal":       portal.LegalReference{},
 }
 
 // Every schema compiles, and every schema but the shared one has its record.
@@ -353,6 +354,8 @@ func TestInstances(t *testing.T) {
 		{"a dossier", "dossier", `{"unit": "a", "category": "xã", "year": "2026", "step": "registered", "date": "", "decision": "", "note": ""}`, "ok"},
 		{"a dossier at no known step", "dossier", `{"unit": "a", "category": "xã", "year": "2026", "step": ""}`, "/step"},
 
+		{"a law", "legal", `[{"id": "luat-1", "title": "Luật", "ref": "1/2020/QH14", "in_force_from": "2020-07", "unverified": "chưa đọc"}]`, "ok"},
+		{"a law without a name", "legal", `[{"id": "luat-1"}]`, "/0"},
 		{"a wording", "wording", `[{"words": "vô cùng to lớn", "why": "không đo được"}]`, "ok"},
 		{"a wording that nobody explains", "wording", `[{"words": "rực rỡ"}]`, "/0"},
 

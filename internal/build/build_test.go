@@ -230,6 +230,16 @@ func TestTheLinksOfTheMissingPageWorkAtAnyDepth(t *testing.T) {
 	}
 }
 
+// It leads on: to the parts of the portal, the communes, the calendar.
+func TestTheMissingPageLeadsOn(t *testing.T) {
+	files := publishTo(t, open(t, build.Options{Source: unpack(t, "chữ"), Today: today, Audience: public}))
+	for _, to := range []string{"tim-xa/", "ke-hoach/", "ket-qua/", "moc-thoi-gian/", "so-do/", "lien-he/", "en/"} {
+		if !bytes.Contains(files["404.html"], []byte(`="./`+to+`"`)) && !bytes.Contains(files["404.html"], []byte(`="`+to+`"`)) {
+			t.Errorf("it does not lead to %s", to)
+		}
+	}
+}
+
 func TestContentErrorsPublishNothing(t *testing.T) {
 	site := unpack(t, "chữ")
 	output := filepath.Join(t.TempDir(), "public")

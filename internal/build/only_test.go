@@ -43,7 +43,7 @@ func TestAPageIsTheSameAloneAndAmongAll(t *testing.T) {
 				}
 			}
 			rest := names(render(t, prepared, func(path string) bool { return path == build.Rest }))
-			for _, want := range []string{"index.html", "404.html"} {
+			for _, want := range []string{"index.html", "404.html", "en/index.html"} {
 				if !slices.Contains(rest, want) {
 					t.Errorf("the rest has no %s: %q", want, rest)
 				}
@@ -67,6 +67,7 @@ func TestOnlyWhatIsRenderedIsCounted(t *testing.T) {
 	for want, only := range map[int]func(string) bool{
 		1: func(path string) bool { return path == "ke-hoach" },
 		2: func(path string) bool { return path == "don-vi" || path == "moc-thoi-gian" },
+		3: func(path string) bool { return path == "en/units" || path == "en/contacts" || path == "lien-he" },
 		0: func(string) bool { return false },
 	} {
 		got, problems, err := prepared.Render(t.Context(), afero.NewMemMapFs(), "/site", only)

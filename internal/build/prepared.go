@@ -20,6 +20,13 @@ type Prepared struct {
 	input render.Input // without what one rendering asks for
 }
 
+// At is the same site, served at a path other than that of its public address.
+func (p *Prepared) At(root string) *Prepared {
+	moved := *p
+	moved.input.Root = root
+	return &moved
+}
+
 // Rest chooses in Render all that is no page of the model.
 const Rest = render.Rest
 

@@ -20,7 +20,10 @@ func duplicateIDs(p *portal.Portal) (problems []portal.Problem) {
 			first[id] = here
 		}
 	}
-	units, documents, fields := once(), once(), once()
+	units, documents, fields, legal := once(), once(), once(), once()
+	for _, reference := range p.Legal {
+		legal(&reference.Source, "id", reference.ID)
+	}
 	for _, unit := range p.Units {
 		units(&unit.Source, "id", unit.ID)
 	}

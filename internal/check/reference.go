@@ -226,6 +226,16 @@ func (r *references) deadline(source *portal.Source, path, name string) {
 	}
 }
 
+// legal looks for what ended a law among the laws that are held.
+func (r *references) legal(references []*portal.LegalReference) {
+	known := ids(references, func(l *portal.LegalReference) string { return l.ID })
+	for _, reference := range references {
+		if id := reference.RepealedBy; id != "" && !slices.Contains(known, id) {
+			r.missing(&reference.Source, "repealed_by", "unknown-legal", id, func() []string { return known })
+		}
+	}
+}
+
 func (r *references) unitIDs() []string {
 	return ids(r.portal.Units, func(u *portal.Unit) string { return u.ID })
 }

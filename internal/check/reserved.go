@@ -11,9 +11,9 @@ import (
 // their URLs would meet.
 var reserved = []string{
 	"404", "api", "chi-tieu", "cong-khai", "cong-nhan", "css", "dien-hinh", "doi-chieu", "don-vi",
-	"du-lieu", "feed", "gioi-thieu", "hinh", "index", "ke-hoach", "ket-qua", "kind", "kieu", "lich-su",
-	"linh-vuc", "loai", "mo-hinh", "moc-thoi-gian", "nam", "nhung", "page", "phong-trao", "qua-han", "rss",
-	"sitemap", "so-do-trang", "so-sanh", "thi-dua-la-yeu-nuoc", "tim-kiem", "tim-xa", "trang", "trang-thai", "tro-nang",
+	"du-lieu", "en", "feed", "gioi-thieu", "hinh", "index", "ke-hoach", "ket-qua", "kind", "kieu", "lich-su",
+	"lien-he", "linh-vuc", "loai", "mo-hinh", "moc-thoi-gian", "nam", "nhung", "page", "phong-trao", "qua-han", "rss",
+	"sitemap", "so-do", "so-do-trang", "so-sanh", "thi-dua-la-yeu-nuoc", "tim-kiem", "tim-xa", "trang", "trang-thai", "tro-nang",
 }
 
 // reservedIDs finds ids that are names of pages, or no ids at all.

@@ -18,6 +18,7 @@ func unknownReferences(p *portal.Portal) []portal.Problem {
 	for _, document := range p.Documents {
 		r.document(&document.Source, "repealed_by", document.RepealedBy)
 	}
+	r.legal(p.Legal)
 	for _, field := range p.Fields {
 		for i, standard := range field.Standards {
 			r.clauseRefs(&field.Source, at("standards", i, "asked_by"), standard.AskedBy)

@@ -50,5 +50,7 @@ func Figures(p *portal.Portal, today vi.Date) *portal.Figures {
 	tracks(p, f)
 	stories(p, places, f)
 	lists(p, f)
+	f.Public = public(p, f)
+	f.Legal = legal(p, today)
 	return f
 }

@@ -33,7 +33,9 @@ func lists(p *portal.Portal, f *portal.Figures) {
 		c.plans(), c.units(), c.communes(), c.movements(), c.models(), c.exemplars(), c.reporters(), c.overdue(),
 		c.programmes(), c.alignments(), c.corrections(), c.compared(), c.calendar(), c.received(),
 		c.tracks(), c.undertakings(), c.related(),
+		c.contacts(), c.disclosures(), c.issued(),
 	)
+	all = append(all, inEnglish(all)...)
 	f.Lists = make(map[string]*portal.List, len(all))
 	for _, list := range all {
 		f.Lists[list.Path] = list

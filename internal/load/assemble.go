@@ -27,6 +27,8 @@ func assemble(files []*file) *portal.Portal {
 			p.Fields = append(p.Fields, pointers(payload)...)
 		case []portal.Wording:
 			p.Wording = pointers(payload)
+		case []portal.LegalReference:
+			p.Legal = pointers(payload)
 		case []portal.Target:
 			of.targets = payload
 		case []portal.Deadline:

@@ -24,6 +24,7 @@ var shapes = []shape{
 	{"data/documents.yaml", "documents", readList[portal.Document]},
 	{"data/documents/*.yaml", "documents", readList[portal.Document]},
 	{"data/fields.yaml", "fields", readList[portal.Field]},
+	{"data/legal.yaml", "legal", readList[portal.LegalReference]},
 	{"data/wording.yaml", "wording", readList[portal.Wording]},
 	{"content/phong-trao/*/index.md", "movement", readPage[portal.Movement]},
 	{"content/ke-hoach/*/index.md", "plan", readPage[portal.Plan]},

@@ -20,6 +20,9 @@ type Figures struct {
 	Calendars Calendars
 	Next      []Due // what falls due next, a few real duties, or else invented ones
 
+	Public []PublicItem // what has to be public, and where it is
+	Legal  []LegalGroup
+
 	Fields      map[string]*FieldFigures
 	Exemplars   map[string]*ExemplarFigures
 	Months      []ColumnMonth     // of the column, the last first
@@ -107,6 +110,17 @@ func (u *UnitFigures) Standing() (c StateCount) {
 		c.Add(progress.Now())
 	}
 	return c
+}
+
+// Offices are the units right below it that are no places: of a place, its
+// bodies.
+func (u *UnitFigures) Offices() (offices []*Unit) {
+	for _, child := range u.Children {
+		if !child.Kind.IsAdministrative() {
+			offices = append(offices, child)
+		}
+	}
+	return offices
 }
 
 // A Body is a part of a place (its committee, its police, …) and how much of

@@ -23,7 +23,7 @@ var (
 // OwnFolders are the names below content/ that ordinary pages must not take:
 // the folders of records, and the pages that are made from the model alone.
 var OwnFolders = func() []string {
-	names := []string{"don-vi", "doi-chieu", "lich-su", "linh-vuc", "moc-thoi-gian", "so-sanh", "tim-xa"}
+	names := []string{"cong-khai", "don-vi", "doi-chieu", English, "lien-he", "lich-su", "linh-vuc", "moc-thoi-gian", "so-do", "so-sanh", "tim-xa"}
 	for _, kind := range Kinds {
 		names = append(names, kind.Folder)
 	}

@@ -3,6 +3,7 @@ package portal
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"thidua/internal/vi"
 )
@@ -21,8 +22,9 @@ type List struct {
 	Places  []FacetValue // of a province's: the places in it that have entries, with their own pages
 	Entries []Entry      // real ones first, in the order of readers
 	Count   Tally
-	Size    int  // how many entries a page has at most
-	Cut     bool // Entries are only the first ones; the parts by province have them all
+	Size    int    // how many entries a page has at most
+	Other   string // the path of the same list in the other language; "" where there is none
+	Cut     bool   // Entries are only the first ones; the parts by province have them all
 }
 
 // A ListKind is what a list is of. It names the words of the list in i18n/ and
@@ -59,6 +61,9 @@ const (
 	ListLinked      ListKind = "linked"      // *Plan: that tie themselves to a movement
 	ListAligned     ListKind = "aligned"     // *Alignment: of one plan
 	ListAsked       ListKind = "asked"       // *ClauseRef: that ask for a model
+	ListContacts    ListKind = "contacts"    // *Unit that has published how to reach it
+	ListDisclosures ListKind = "disclosures" // *Promise: to make something public
+	ListIssued      ListKind = "issued"      // *Plan, by when it was issued and came onto the portal
 	ListValues      ListKind = "values"      // FacetValue
 )
 
@@ -144,8 +149,11 @@ type ListPage struct {
 	Real, Samples []any // the records of its entries
 }
 
-// pageFolder stands between the address of a list and the number of a page.
-const pageFolder = "/trang/"
+// English is the second language of a portal, and the folder of its pages.
+const English = "en"
+
+// IsEnglish reports whether the list is one of the English pages.
+func (l *List) IsEnglish() bool { return strings.HasPrefix(l.Path, English+"/") }
 
 // Pages is how many pages the list has; an empty list has one.
 func (l *List) Pages() int {
@@ -153,11 +161,25 @@ func (l *List) Pages() int {
 }
 
 // PagePath is the path of a page of the list, below the site.
-func (l *List) PagePath(number int) string {
-	if number == 1 {
-		return l.Path
+func (l *List) PagePath(number int) string { return pagePath(l.Path, l.IsEnglish(), number) }
+
+// OtherPath is the path of the same page in the other language; "" where there
+// is none.
+func (l *List) OtherPath(number int) string {
+	if l.Other == "" {
+		return ""
 	}
-	return l.Path + pageFolder + fmt.Sprint(number)
+	return pagePath(l.Other, !l.IsEnglish(), number)
+}
+
+func pagePath(list string, english bool, number int) string {
+	switch {
+	case number == 1:
+		return list
+	case english:
+		return fmt.Sprintf("%s/page/%d", list, number)
+	}
+	return fmt.Sprintf("%s/trang/%d", list, number)
 }
 
 // Page is one page of the list, counted from 1; the error names one that it

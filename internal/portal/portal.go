@@ -20,6 +20,7 @@ type Portal struct {
 	Recognitions []*Recognition
 	Columns      []*Column
 	Wording      []*Wording
+	Legal        []*LegalReference // in the order of the file
 	Pages        []*Page
 	Tombstones   []Tombstone // only of a portal as an audience sees it
 

@@ -22,6 +22,7 @@ func (p *Portal) For(audience Audience) *Portal {
 		Plans:        keep(p.Plans, func(r *Plan) bool { return shown(&r.Record) }),
 		Documents:    keep(p.Documents, func(d *Document) bool { return audience.Samples || !d.Sample }),
 		Fields:       slices.Clone(p.Fields),
+		Legal:        slices.Clone(p.Legal),
 		Models:       keep(p.Models, func(r *Model) bool { return shown(&r.Record) }),
 		Exemplars:    keep(p.Exemplars, func(r *Exemplar) bool { return shown(&r.Record) }),
 		Reports:      keep(p.Reports, func(r *Report) bool { return shown(&r.Record) }),

@@ -36,31 +36,47 @@ func choose(list []Page, only func(path string) bool) choice {
 	return c
 }
 
-// segment is the choice as a render segment of Hugo. Hugo holds every page
-// against every pattern, so there is one for each folder of the model, in which
-// no ordinary page may lie, and none for each page: those that are not wanted
-// are not given.
-func (c choice) segment() map[string]any {
-	segment := map[string]any{} // includes nothing
-	switch {
-	case c.rest:
-		segment["includes"] = []map[string]any{{"kind": []string{"*"}}}
-	case len(c.paths) > 0:
+// segments are the choice as render segments of Hugo, one for each language: a
+// segment that tells languages apart by itself matches only its first rule
+// (common/predicate.PR.Or, v0.165.0). Hugo holds every page against every
+// pattern, so there is one for each folder of the model, in which no ordinary
+// page may lie, and none for each page: those that are not wanted are not given.
+func (c choice) segments() map[string]any {
+	segments := map[string]any{}
+	for _, language := range languages {
+		segment := map[string]any{} // includes nothing
+		here := map[string]any{"sites": map[string]any{"matrix": map[string]any{"languages": []string{language}}}}
 		folders := map[string]bool{}
 		for path := range c.paths {
-			folder, _, _ := strings.Cut(path[1:], "/")
-			folders["/"+folder] = true
-			folders["/"+folder+"/**"] = true
+			if page := (Page{Path: path[1:]}); page.Lang() == language {
+				folder, _, _ := strings.Cut(page.Below(), "/")
+				folders["/"+folder] = true
+				folders["/"+folder+"/**"] = true
+			}
 		}
-		segment["includes"] = []map[string]any{{"path": slices.Sorted(maps.Keys(folders))}}
+		switch {
+		case c.rest:
+			here["kind"] = []string{"*"}
+			segment["includes"] = []map[string]any{here}
+		case len(folders) > 0:
+			here["path"] = slices.Sorted(maps.Keys(folders))
+			segment["includes"] = []map[string]any{here}
+		}
+		var silent []string
+		for _, path := range c.silent {
+			if page := (Page{Path: path[1:]}); page.Lang() == language {
+				silent = append(silent, "/"+page.Below())
+			}
+		}
+		if len(silent) > 0 {
+			segment["excludes"] = []map[string]any{{"path": silent}}
+		}
+		segments[language] = segment
 	}
-	if len(c.silent) > 0 {
-		segment["excludes"] = []map[string]any{{"path": c.silent}}
-	}
-	return segment
+	return segments
 }
 
-// renders reports whether the page of Hugo with a path is rendered.
+// renders reports whether the page with a path below the site is rendered.
 func (c choice) renders(path string) bool {
 	return !slices.Contains(c.silent, path) && (c.rest || c.paths[path])
 }

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"github.com/gohugoio/hugo/config"
 
 	"thidua/internal/portal"
@@ -22,14 +24,19 @@ func settings(in Input, model *Model, chosen choice, cacheDir string) config.Pro
 		"cacheDir":          cacheDir,
 		"params":            map[string]any{"portal": model},
 
-		"baseURL":                    "/", // links are relative; absolute ones are made from Input.BaseURL
-		"relativeURLs":               true,
-		"canonifyURLs":               false,
-		"uglyURLs":                   false,
-		"defaultContentLanguage":     "vi",
-		"locale":                     "vi-VN",
+		"baseURL":                        "/", // links are relative; absolute ones are made from Input.BaseURL
+		"relativeURLs":                   true,
+		"canonifyURLs":                   false,
+		"uglyURLs":                       false,
+		"defaultContentLanguage":         "vi",
+		"defaultContentLanguageInSubdir": false,
+		"disableDefaultLanguageRedirect": true,
+		"languages": map[string]any{
+			"vi":           map[string]any{"weight": 1, "locale": "vi-VN"},
+			portal.English: map[string]any{"weight": 2, "locale": "en-GB", "disableKinds": append(slices.Clone(unwanted), "404")}, // hosts know one 404.html
+		},
 		"timeZone":                   "Asia/Ho_Chi_Minh",
-		"disableKinds":               []string{"RSS", "sitemap", "robotsTXT", "taxonomy", "term"},
+		"disableKinds":               unwanted,
 		"disableHugoGeneratorInject": true,
 		"enableGitInfo":              false,
 		"enableRobotsTXT":            false,
@@ -39,8 +46,8 @@ func settings(in Input, model *Model, chosen choice, cacheDir string) config.Pro
 		"ignoreErrors":               []string{},
 
 		"module":         map[string]any{"mounts": mounts()},
-		"segments":       map[string]any{"chosen": chosen.segment()},
-		"renderSegments": []string{"chosen"},
+		"segments":       chosen.segments(),
+		"renderSegments": languages,
 		"markup": map[string]any{
 			"goldmark": map[string]any{
 				"renderer":   map[string]any{"unsafe": false},
@@ -58,6 +65,12 @@ func settings(in Input, model *Model, chosen choice, cacheDir string) config.Pro
 	}
 	return cfg
 }
+
+// languages are those of the pages, the first of them without a folder of its own.
+var languages = []string{"vi", portal.English}
+
+// unwanted are the kinds of page that Hugo would make of its own.
+var unwanted = []string{"RSS", "sitemap", "robotsTXT", "taxonomy", "term"}
 
 // photos are the names of pictures beside records.
 var photos = []string{"*/*.{jpg,jpeg,png,webp,JPG,JPEG,PNG,WEBP}"}

@@ -14,7 +14,7 @@ type Model struct {
 	Figures *portal.Figures
 	Pages   []Page // those given to Hugo; no template may list them
 	BaseURL string // ends in "/", or is empty
-	Root    string // the path of BaseURL: "/", or "/thi-dua/"
+	Root    string // the path at which the site is served: "/", or "/thi-dua/"
 	Draft   bool
 
 	alignments map[string]*portal.Alignment
@@ -24,6 +24,9 @@ func newModel(in Input, pages []Page) *Model {
 	root := "/"
 	if at, err := url.Parse(in.BaseURL); err == nil && at.Path != "" {
 		root = at.Path
+	}
+	if in.Root != "" {
+		root = in.Root
 	}
 	alignments := make(map[string]*portal.Alignment, len(in.Figures.Alignments))
 	for _, alignment := range in.Figures.Alignments {
@@ -152,6 +155,26 @@ func (m *Model) ListPage(path string, number int) (portal.ListPage, error) {
 		return portal.ListPage{}, err
 	}
 	return list.Page(number)
+}
+
+// Sections are the sections of a group on the site map, in their order. Hugo is
+// given every section, whatever is rendered.
+func (m *Model) Sections(group string) (sections []Page) {
+	for _, page := range m.Pages {
+		if page.Kind == "section" && page.Group == group {
+			sections = append(sections, page)
+		}
+	}
+	return sections
+}
+
+// OtherPath is the path of a page of a list in the other language; "" where it
+// has none, or where there is no such list.
+func (m *Model) OtherPath(path string, number int) string {
+	if list := m.Figures.Lists[path]; list != nil {
+		return list.OtherPath(number)
+	}
+	return ""
 }
 
 // Deadline finds "plan#deadline"; nil where it is not held.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"thidua/internal/portal"
 	"thidua/internal/vi"
@@ -17,6 +18,7 @@ type Page struct {
 	Layout  string  // a template other than the type's page.html
 	Title   string  // of a record
 	Heading string  // the i18n key of the title, where it is no record
+	Group   string  // of a section: under which it stands on the site map, "" where it does not
 	ID      string  // of the record
 	From    string  // the file of the record, for messages
 	On      vi.Date // of a tombstone
@@ -25,24 +27,40 @@ type Page struct {
 	Number  int     // of that page, from 1
 }
 
+// Lang is the language of the page: "vi", or "en" for what lies below /en/.
+func (p Page) Lang() string {
+	if strings.HasPrefix(p.Path, portal.English+"/") {
+		return portal.English
+	}
+	return languages[0]
+}
+
+// Below is the path of the page among those of its language.
+func (p Page) Below() string { return strings.TrimPrefix(p.Path, portal.English+"/") }
+
 // Pages lists every page of the model. Hugo drops one of two pages with one
 // path without a word, so that is an error here.
 func Pages(p *portal.Portal, f *portal.Figures) ([]Page, error) {
 	list := []Page{
-		{Path: "tim-xa", Kind: "section", Heading: "provinces"},
-		{Path: "ke-hoach", Kind: "section", Heading: "plans"},
-		{Path: "don-vi", Kind: "section", Heading: "units"},
-		{Path: "phong-trao", Kind: "section", Heading: "movements"},
-		{Path: "mo-hinh", Kind: "section", Heading: "models"},
-		{Path: "ket-qua", Kind: "section", Heading: "reports"},
-		{Path: "cong-nhan", Kind: "section", Heading: "programmes"},
-		{Path: "doi-chieu", Kind: "section", Heading: "alignments"},
-		{Path: "dien-hinh", Kind: "section", Heading: "exemplars"},
-		{Path: "thi-dua-la-yeu-nuoc", Kind: "section", Heading: "monthly"},
-		{Path: "linh-vuc", Kind: "section", Heading: "fields"},
-		{Path: "lich-su", Kind: "section", Heading: "corrections"},
-		{Path: "so-sanh", Kind: "section", Heading: "comparing"},
-		{Path: "moc-thoi-gian", Kind: "section", Heading: "calendar"},
+		{Path: "tim-xa", Kind: "section", Heading: "provinces", Group: "who"},
+		{Path: "ke-hoach", Kind: "section", Heading: "plans", Group: "followed"},
+		{Path: "don-vi", Kind: "section", Heading: "units", Group: "who"},
+		{Path: "phong-trao", Kind: "section", Heading: "movements", Group: "practice"},
+		{Path: "mo-hinh", Kind: "section", Heading: "models", Group: "practice"},
+		{Path: "ket-qua", Kind: "section", Heading: "reports", Group: "followed"},
+		{Path: "cong-nhan", Kind: "section", Heading: "programmes", Group: "practice"},
+		{Path: "doi-chieu", Kind: "section", Heading: "alignments", Group: "followed"},
+		{Path: "dien-hinh", Kind: "section", Heading: "exemplars", Group: "practice"},
+		{Path: "thi-dua-la-yeu-nuoc", Kind: "section", Heading: "monthly", Group: "practice"},
+		{Path: "linh-vuc", Kind: "section", Heading: "fields", Group: "practice"},
+		{Path: "lich-su", Kind: "section", Heading: "corrections", Group: "followed"},
+		{Path: "so-sanh", Kind: "section", Heading: "comparing", Group: "followed"},
+		{Path: "moc-thoi-gian", Kind: "section", Heading: "calendar", Group: "followed"},
+		{Path: "lien-he", Kind: "section", Heading: "contacts", Group: "who"},
+		{Path: "cong-khai", Kind: "section", Heading: "public", Group: "portal"},
+		{Path: "so-do", Kind: "section", Heading: "site-map", Group: "portal"},
+		{Path: "en/units", Kind: "section", Heading: "organisation"},
+		{Path: "en/contacts", Kind: "section", Heading: "contacts"},
 	}
 	list = append(list, listPages(f, list)...)
 	record := func(folder, id, title string, source *portal.Source, sample bool) {
@@ -104,6 +122,9 @@ func listPages(f *portal.Figures, sections []Page) (pages []Page) {
 		list := f.Lists[path]
 		for number := 1; number <= list.Pages(); number++ {
 			page := Page{Path: list.PagePath(number), Kind: "page", Type: "danh-sach", List: path, Number: number, Sample: list.Count.Invented()}
+			if list.IsEnglish() && list.Of != portal.ListContacts {
+				page.Type = "units"
+			}
 			if number > 1 || !slices.ContainsFunc(sections, func(section Page) bool { return section.Path == path }) {
 				pages = append(pages, page)
 			}

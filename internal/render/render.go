@@ -30,6 +30,7 @@ type Input struct {
 	Portal  *portal.Portal
 	Figures *portal.Figures
 	Pages   []Page // of Portal, as Pages lists them
+	Root    string // the path at which the pages are served, where it is not that of BaseURL; may be empty
 	Draft   bool   // the pages show records that are not approved, and say so
 	To      afero.Fs
 	Dir     string // where in To the pages go, absolute
@@ -114,8 +115,12 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 		return 0, []portal.Problem{{Pos: portal.Pos{File: ConfigFile}, Rule: "page-lost", Args: []any{len(lost), lost[0]}}}, nil
 	}
 	for _, site := range sites.Sites {
+		folder := ""
+		if language := site.Language().Lang; language != languages[0] {
+			folder = "/" + language
+		}
 		for _, page := range site.Pages() {
-			if chosen.renders(page.Path()) {
+			if chosen.renders(folder + page.Path()) {
 				pages++
 			}
 		}
