@@ -196,3 +196,15 @@ func TestTheScriptIsPutIntoEveryPage(t *testing.T) {
 	s.want("/picture.svg", "<svg", "script")
 	s.want("/data.json", "{}", "script")
 }
+
+// What is published below a path is served at the root: the page for what is
+// not there leads to pages that are.
+func TestTheMissingPageIsServedAtTheRoot(t *testing.T) {
+	site := smallSite(t)
+	site.write("config.toml", "title = \"Cổng thử\"\nbaseURL = \"https://tinh.example/thi-dua/\"\n")
+	s := start(site, site.builder())
+	status, page := s.get("/khong/co/trang/")
+	if status != 404 || !strings.Contains(page, `<base href="&#47;">`) {
+		t.Errorf("%d: %.400s", status, page)
+	}
+}

@@ -46,7 +46,7 @@ func (b builder) Prepare(ctx context.Context, today vi.Date) (Site, build.Report
 	if prepared == nil {
 		return nil, report, err
 	}
-	return prepared, report, nil
+	return prepared.At("/"), report, nil // wherever it is published
 }
 
 // Options say what to serve and whom to tell.
