@@ -112,11 +112,11 @@ func (u *UnitFigures) Standing() (c StateCount) {
 	return c
 }
 
-// Offices are the units right below it that are no places: of a place, its
-// bodies.
+// Offices are the units right below it that are neither places nor groups: of a
+// place, its bodies.
 func (u *UnitFigures) Offices() (offices []*Unit) {
 	for _, child := range u.Children {
-		if !child.Kind.IsAdministrative() {
+		if !child.Kind.IsAdministrative() && child.Kind != Group {
 			offices = append(offices, child)
 		}
 	}
