@@ -85,6 +85,9 @@ func readAll(p *portal.Portal, see func(r *reading, text string)) {
 	for _, field := range p.Fields {
 		r.values(&field.Source, field)
 	}
+	for _, law := range p.Legal {
+		r.values(&law.Source, law)
+	}
 	for _, plan := range p.Plans {
 		r.plan(plan)
 	}

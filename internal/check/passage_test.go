@@ -55,7 +55,7 @@ func TestEveryTextIsRead(t *testing.T) {
 		Plans:  []*portal.Plan{{Targets: make([]portal.Target, 1), Deadlines: make([]portal.Deadline, 1), Tasks: make([]portal.Task, 1)}},
 		Models: []*portal.Model{{Adoptions: make([]portal.Adoption, 1)}}, Exemplars: []*portal.Exemplar{{}},
 		Reports: []*portal.Report{{Results: make([]portal.Result, 1)}}, Recognitions: []*portal.Recognition{{Dossiers: make([]portal.Dossier, 1)}},
-		Columns: []*portal.Column{{}}, Pages: []*portal.Page{{Manuscript: manuscript("page")}},
+		Columns: []*portal.Column{{}}, Legal: []*portal.LegalReference{{}}, Pages: []*portal.Page{{Manuscript: manuscript("page")}},
 	}
 	// Whatever lists a Portal has, each of its records and their rows.
 	lists := reflect.ValueOf(p).Elem()

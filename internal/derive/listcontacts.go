@@ -18,7 +18,7 @@ func (c *catalogue) contacts() []*portal.List {
 	vi.SortBy(units, func(u *portal.Unit) string { return u.Name })
 	return shelf[*portal.Unit]{
 		path: "lien-he", of: portal.ListContacts, size: rowsSize, items: units, sample: inventedUnit,
-		facets: []facet[*portal.Unit]{one("unit", "don-vi", c.province), one("kind", "loai", kindOfUnit)},
+		facets: []facet[*portal.Unit]{one("unit", "don-vi", c.province)},
 	}.lists()
 }
 

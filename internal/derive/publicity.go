@@ -22,7 +22,6 @@ func (c *catalogue) disclosures() []*portal.List {
 		sample: func(p *portal.Promise) bool { return p.Plan.Sample },
 		facets: []facet[*portal.Promise]{
 			one("unit", "don-vi", func(p *portal.Promise) facetValue { return c.province(c.issuer(p.Plan)) }),
-			one("movement", "phong-trao", func(p *portal.Promise) facetValue { return c.movement(p.Plan.Movement) }),
 		},
 	}.lists()
 }
