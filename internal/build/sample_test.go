@@ -33,7 +33,7 @@ func TestEverySampleIsLabelled(t *testing.T) {
 	labels := 0
 	for name, data := range referenceSite(t) {
 		labels += bytes.Count(data, []byte(sampleLabel))
-		for _, fault := range samples.unlabelled(name, data) {
+		for _, fault := range samples.unlabelled(name, inVietnamese(name, data)) {
 			t.Errorf("%s: %s", name, fault)
 		}
 	}
@@ -41,6 +41,15 @@ func TestEverySampleIsLabelled(t *testing.T) {
 		t.Errorf("%d samples and %d labels: is this the reference portal?", len(samples.pages), labels)
 	}
 	noDeadLinks(t, referenceSite(t))
+}
+
+// inVietnamese is a page with the label of an English one in Vietnamese.
+func inVietnamese(name string, data []byte) []byte {
+	if !strings.HasPrefix(name, portal.English+"/") {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("Sample figures"), []byte(sampleLabel))
+	return bytes.ReplaceAll(data, []byte("(sample)"), []byte("minh họa"))
 }
 
 // What the test above looks for, it finds: pages of the reference portal that
