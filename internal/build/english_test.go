@@ -163,15 +163,17 @@ func TestBothLanguagesHaveTheSameWords(t *testing.T) {
 			t.Fatal(err)
 		}
 		flat := map[string]string{}
-		for key, value := range tree {
-			if table, ok := value.(map[string]any); ok {
-				for inner, text := range table {
-					flat[key+"."+inner], _ = text.(string)
+		var flatten func(path string, table map[string]any)
+		flatten = func(path string, table map[string]any) {
+			for key, value := range table {
+				if inner, ok := value.(map[string]any); ok {
+					flatten(path+key+".", inner)
+					continue
 				}
-				continue
+				flat[path+key], _ = value.(string)
 			}
-			flat[key], _ = value.(string)
 		}
+		flatten("", tree)
 		return flat
 	}
 	vi, en := read("vi.toml"), read("en.toml")
