@@ -74,6 +74,13 @@ func (i *importer) before(old *portal.Exemplar, unit string) []string {
 	if old != nil && old.Photo != nil {
 		lines = append(lines, "photo: "+flow("file", old.Photo.File, "alt", old.Photo.Alt, "credit", old.Photo.Credit))
 	}
+	if old != nil && old.Video != nil {
+		line := strings.TrimSuffix("video: "+flow("url", old.Video.URL, "title", old.Video.Title, "transcript", old.Video.Transcript), "}")
+		if poster := old.Video.Poster; poster != nil {
+			line += ", poster: " + flow("file", poster.File, "alt", poster.Alt, "credit", poster.Credit)
+		}
+		lines = append(lines, line+"}")
+	}
 	return lines
 }
 

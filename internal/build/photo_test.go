@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"thidua/internal/build"
+	"thidua/internal/check"
 )
 
 const photoFolder = "content/dien-hinh/to-minh-hoa-1"
@@ -40,6 +41,16 @@ Chữ.
 `)
 	write(t, filepath.Join(site, photoFolder, "anh.jpg"), string(photo))
 	return site
+}
+
+// amend adds lines to the front matter of a record.
+func amend(t testing.TB, name, lines string) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, name, strings.Replace(string(data), "\n---\n", "\n"+lines+"---\n", 1))
 }
 
 // camera is a photo as a telephone writes it that was held upright: the picture
@@ -86,7 +97,7 @@ func TestPhotosArePublishedSmallAndBare(t *testing.T) {
 			}
 		}
 	}
-	if want := map[string]int{".jpg": 3, ".webp": 2}; !maps.Equal(formats, want) {
+	if want := map[string]int{".jpg": 4, ".webp": 3}; !maps.Equal(formats, want) {
 		t.Errorf("published %v, want %v", formats, want)
 	}
 
@@ -96,7 +107,7 @@ func TestPhotosArePublishedSmallAndBare(t *testing.T) {
 
 	// The second build takes them from the cache: what lies there is what comes out.
 	kept, err := filepath.Glob(filepath.Join(cache, "_gen", "*", "*", "*", "*.webp"))
-	if err != nil || len(kept) != 2 {
+	if err != nil || len(kept) != 3 {
 		t.Fatalf("the cache keeps %v, %v", kept, err)
 	}
 	second := publishTo(t, open(t, build.Options{Source: site, Today: today, Audience: public, Cache: cache}))
@@ -120,5 +131,75 @@ func TestADamagedPhotoIsNamed(t *testing.T) {
 	problem := problemsOf(t, site).Problems[0]
 	if problem.Rule != "photo-broken" || problem.Pos.File != photoFolder+"/anh.jpg" {
 		t.Errorf("%+v", problem)
+	}
+}
+
+// A film is a link that says where it leads, with its words and a picture that
+// is treated as every photo; the page asks nothing of the other site.
+func TestAFilmIsALinkWithItsWords(t *testing.T) {
+	photo := camera(t, 1200, 800)
+	site := withPhoto(t, photo)
+	const video = `video: {url: "https://video.example/to-1", title: Một buổi họp tổ, transcript: "Lời thứ nhất.\n\nLời thứ hai.", poster: {file: bia.jpg, alt: Bìa của video}}
+`
+	amend(t, filepath.Join(site, photoFolder, "index.md"), video)
+	write(t, filepath.Join(site, photoFolder, "bia.jpg"), string(photo))
+	issue := "content/thi-dua-la-yeu-nuoc/2026-02"
+	write(t, filepath.Join(site, issue, "index.md"), `---
+status: published
+approved_by: Ban biên tập
+approved_on: 2026-03-02
+sample: true
+history: [{date: 2026-03-02, what: Đăng lần đầu, by: Ban biên tập}]
+title: Số tháng 02
+figure: {value: "97,5%", text: hồ sơ xong đúng hạn}
+exemplars: [to-minh-hoa-1]
+photo: {file: anh.jpg, alt: Ảnh của số này}
+`+video+`---
+Chữ.
+`)
+	for _, name := range []string{"anh.jpg", "bia.jpg"} {
+		write(t, filepath.Join(site, issue, name), string(photo))
+	}
+	files := publishTo(t, open(t, build.Options{Source: site, Today: today, Audience: public, Cache: t.TempDir()}))
+	for _, name := range []string{"dien-hinh/to-minh-hoa-1/index.html", "thi-dua-la-yeu-nuoc/2026-02/index.html"} {
+		page := string(files[name])
+		for _, want := range []string{`href="https://video.example/to-1"`, "Xem video ở video.example", "rời khỏi cổng", "<p>Lời thứ nhất.</p>", "<p>Lời thứ hai.</p>", `alt="Bìa của video"`} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s lacks %s", name, want)
+			}
+		}
+		for _, unwanted := range []string{"<iframe", "<video", `src="https://video`, `rel="preconnect"`} {
+			if strings.Contains(page, unwanted) {
+				t.Errorf("%s has %s", name, unwanted)
+			}
+		}
+	}
+	for name, want := range map[string]string{
+		"thi-dua-la-yeu-nuoc/2026-02/index.html":  `alt="Ảnh của số này"`,
+		"thi-dua-la-yeu-nuoc/index.html":          "97,5%",
+		"thi-dua-la-yeu-nuoc/nam/2026/index.html": "Số tháng 02",
+		"dien-hinh/index.html":                    `width="240" height="180" alt="Một tổ họp bên gốc cây" loading="lazy"`,
+	} {
+		if !strings.Contains(string(files[name]), want) {
+			t.Errorf("%s lacks %s", name, want)
+		}
+	}
+}
+
+// Without its words, or at an address that is not safe, a film is an error.
+func TestAFilmNeedsItsWordsAndASafeAddress(t *testing.T) {
+	for video, field := range map[string]string{
+		`{url: "https://video.example/a", title: A}`:                                                     "transcript",
+		`{url: "http://video.example/a", title: A, transcript: Lời.}`:                                    "https://",
+		`{url: "javascript:alert(1)", title: A, transcript: Lời.}`:                                       "https://",
+		`{url: "https://a b.example/", title: A, transcript: Lời.}`:                                      "https://",
+		`{url: "https://video.example/a", title: A, transcript: Lời., poster: {file: ../a.jpg, alt: A}}`: "../a.jpg",
+	} {
+		site := withPhoto(t, camera(t, 60, 40))
+		amend(t, filepath.Join(site, photoFolder, "index.md"), "video: "+video+"\n")
+		message, _ := check.Words(problemsOf(t, site).Problems[0], check.Vietnamese)
+		if !strings.Contains(message, field) {
+			t.Errorf("%s: %q does not say %q", video, message, field)
+		}
 	}
 }

@@ -56,7 +56,7 @@ func (c consenting) problems() (problems []portal.Problem) {
 		problems = append(c.agreed("consent-minor", inWriting(subject), subject), c.agreed("consent-minor", inWriting(representative), representative)...)
 	case c.Kind != portal.Collective:
 		problems = c.agreed("consent-missing", inWriting(subject))
-	case c.Photo != nil:
+	case c.Photo != nil || c.Video != nil:
 		problems = c.agreed("consent-photo", func(portal.Consent) bool { return true })
 	}
 	return problems

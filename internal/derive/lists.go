@@ -32,7 +32,7 @@ func lists(p *portal.Portal, f *portal.Figures) {
 	all := slices.Concat(
 		c.plans(), c.units(), c.communes(), c.movements(), c.models(), c.exemplars(), c.reporters(), c.overdue(),
 		c.programmes(), c.alignments(), c.corrections(), c.compared(), c.calendar(), c.received(),
-		c.tracks(), c.undertakings(), c.related(),
+		c.tracks(), c.undertakings(), c.related(), c.issues(),
 		c.contacts(), c.disclosures(), c.issued(),
 	)
 	all = append(all, inEnglish(all)...)

@@ -53,13 +53,30 @@ func missingFiles(root fs.FS, p *portal.Portal) (problems []portal.Problem) {
 	for _, plan := range p.Plans {
 		look(&plan.Source, "signed_file", plan.SignedFile, signedFiles)
 	}
-	for _, exemplar := range p.Exemplars {
-		if photo := exemplar.Photo; photo != nil && look(&exemplar.Source, "photo.file", photo.File, photoFiles) {
-			file := path.Join(path.Dir(exemplar.Source.Start().File), photo.File)
-			if rule, args := badPhoto(root, file); rule != "" {
-				problems = append(problems, portal.Problem{Pos: exemplar.Source.At("photo.file"), Rule: rule, Args: args})
-			}
+	picture := func(source *portal.Source, field string, photo *portal.Photo) {
+		if photo == nil || !look(source, field, photo.File, photoFiles) {
+			return
 		}
+		file := path.Join(path.Dir(source.Start().File), photo.File)
+		if rule, args := badPhoto(root, file); rule != "" {
+			problems = append(problems, portal.Problem{Pos: source.At(field), Rule: rule, Args: args})
+		}
+	}
+	poster := func(source *portal.Source, video *portal.Video) {
+		if video != nil {
+			picture(source, "video.poster.file", video.Poster)
+		}
+	}
+	for _, exemplar := range p.Exemplars {
+		picture(&exemplar.Source, "photo.file", exemplar.Photo)
+		poster(&exemplar.Source, exemplar.Video)
+	}
+	for _, model := range p.Models {
+		poster(&model.Source, model.Video)
+	}
+	for _, issue := range p.Columns {
+		picture(&issue.Source, "photo.file", issue.Photo)
+		poster(&issue.Source, issue.Video)
 	}
 	return problems
 }

@@ -23,6 +23,7 @@ type Exemplar struct {
 	Minor     bool          `yaml:"is_minor"`
 	Consent   []Consent     `yaml:"consent"`
 	Photo     *Photo        `yaml:"photo"`
+	Video     *Video        `yaml:"video"`
 }
 
 // Name is whom the title names: what comes before its first colon, or all of

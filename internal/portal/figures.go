@@ -25,7 +25,7 @@ type Figures struct {
 
 	Fields      map[string]*FieldFigures
 	Exemplars   map[string]*ExemplarFigures
-	Months      []ColumnMonth     // of the column, the last first
+	Column      ColumnFigures
 	Corrections []CorrectedReport // of all reports, the newest first
 	Alignments  []*Alignment      // plans side by side, in the order of their ids
 	Obligations []Obligation      // every report that is owed, in the order of time, undated ones first
@@ -274,10 +274,4 @@ func (f *FieldFigures) ModelCount() Tally { return tally(f.Models) }
 // ExemplarFigures are the issues of the column that name an exemplar.
 type ExemplarFigures struct {
 	Issues []*Column
-}
-
-// A ColumnMonth is one month of the column; Issue is nil where none came.
-type ColumnMonth struct {
-	Month vi.Period
-	Issue *Column
 }

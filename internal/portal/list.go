@@ -64,6 +64,7 @@ const (
 	ListContacts    ListKind = "contacts"    // *Unit that has published how to reach it
 	ListDisclosures ListKind = "disclosures" // *Promise: to make something public
 	ListIssued      ListKind = "issued"      // *Plan, by when it was issued and came onto the portal
+	ListIssues      ListKind = "issues"      // *Column, of one year
 	ListValues      ListKind = "values"      // FacetValue
 )
 

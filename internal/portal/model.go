@@ -12,6 +12,7 @@ type Model struct {
 	Fields   IDs           `yaml:"fields"`
 	Movement string        `yaml:"movement"`
 	Location LocationLevel `yaml:"location_precision"`
+	Video    *Video        `yaml:"video"`
 
 	Adoptions []Adoption `yaml:"-"`
 }

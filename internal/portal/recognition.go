@@ -84,22 +84,6 @@ type Dossier struct {
 	Note     string  `yaml:"note"`
 }
 
-// A Column is one monthly issue of "Thi đua là yêu nước". Its ID is the month.
-type Column struct {
-	Record
-	Title     string `yaml:"title"`
-	Summary   string `yaml:"summary"`
-	Plans     IDs    `yaml:"plans"`
-	Models    IDs    `yaml:"models"`
-	Exemplars IDs    `yaml:"exemplars"`
-}
-
-// Month is the month of the issue.
-func (c *Column) Month() vi.Period {
-	month, _ := vi.ParsePeriod(c.ID) // load has refused other names of folders
-	return month
-}
-
 // A Field (lĩnh vực) is a subject that models and exemplars belong to, with
 // the standards of its exemplars.
 type Field struct {

@@ -90,7 +90,9 @@ func mounts() []map[string]any {
 	}
 	// Photographs are seen as assets, which are published only as templates make
 	// them: small, and without what cameras write into them.
-	list = append(list, map[string]any{"source": "content/dien-hinh", "target": "assets/dien-hinh", "files": photos})
+	for _, folder := range []string{"dien-hinh", "mo-hinh", "thi-dua-la-yeu-nuoc"} {
+		list = append(list, map[string]any{"source": "content/" + folder, "target": "assets/" + folder, "files": photos})
+	}
 	for _, folder := range []string{"layouts", "assets", "i18n", "static"} {
 		list = append(list, map[string]any{"source": folder, "target": folder})
 	}
