@@ -70,8 +70,9 @@ func validate(name string, value any) []fault {
 
 // Patterns of common.json whose breach has words of its own.
 const (
-	idPattern  = `^[a-z0-9]+(-[a-z0-9]+)*$`
-	urlPattern = `^([Hh][Tt][Tt][Pp][Ss]?://|$)`
+	idPattern   = `^[a-z0-9]+(-[a-z0-9]+)*$`
+	urlPattern  = `^([Hh][Tt][Tt][Pp][Ss]?://|$)`
+	filmPattern = `^https://[^/\s@]+(/\S*)?$`
 )
 
 // collect turns the leaves of a validation error into faults. The schemas use
@@ -119,6 +120,8 @@ func collect(e *jsonschema.ValidationError, faults *[]fault) {
 			add("", "bad-id", k.Got, vi.Slug(k.Got))
 		case urlPattern:
 			add("", "bad-url", field, k.Got)
+		case filmPattern:
+			add("", "bad-film", field, k.Got)
 		default: // the only other one is that of texts on one line
 			add("", "bad-line", field)
 		}
