@@ -8,16 +8,6 @@ type UnitTasks struct {
 	Tasks []*Task
 }
 
-// Clauses are those that give the tasks, each once, in their order; "" is not
-// among them.
-func (u UnitTasks) Clauses() []Address {
-	var all []Address
-	for _, task := range u.Tasks {
-		all = once(all, task.Clause)
-	}
-	return all
-}
-
 // TasksByUnit groups the plan's tasks by unit, in the order in which the plan
 // first names each. A task of two units is in both groups.
 func (p *Plan) TasksByUnit() []UnitTasks {

@@ -16,13 +16,6 @@ func TestTasksAreGroupedByUnit(t *testing.T) {
 	}
 }
 
-func TestAUnitIsGivenItsTasksByClauses(t *testing.T) {
-	tasks := UnitTasks{Tasks: []*Task{{Clause: "IV.2"}, {Clause: "IV.1"}, {Clause: "IV.2"}, {}}}
-	if got, want := tasks.Clauses(), []Address{"IV.2", "IV.1"}; !slices.Equal(got, want) {
-		t.Errorf("Clauses() = %q, want %q", got, want)
-	}
-}
-
 func TestTargetsAreGroupedInTheOrderOfThePlan(t *testing.T) {
 	plan := &Plan{Targets: []Target{{Group: "b"}, {Group: "a"}, {Group: "b"}, {}}}
 	var got []string
