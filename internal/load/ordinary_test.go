@@ -13,7 +13,7 @@ func TestTheWordsOfOrdinaryPages(t *testing.T) {
 		"content/_index.md":             "trang chủ",
 		"content/gioi-thieu.md":         "---\ntitle: Giới thiệu\ndraft: false\n---\ndraft: true",
 		"content/tin/yaml.md":           "---\ntitle: Tin\ndraft: true\n---\n",
-		"content/tin/hoa.MD":            "---\nDraft: true\n---\n",
+		"content/tin/chu-hoa.MD":        "---\nDraft: true\n---\n",
 		"content/tin/so-lieu.csv":       "không phải trang",
 		"content/.an/bai.md":            "không xuất bản",
 		"content/ke-hoach/a/anh.html":   "cạnh bản ghi",
@@ -24,7 +24,7 @@ func TestTheWordsOfOrdinaryPages(t *testing.T) {
 	p, _ := read(t, files)
 	want := map[string]bool{ // is it a draft?
 		"content/_index.md": false, "content/gioi-thieu.md": false, "content/tin/yaml.md": true,
-		"content/tin/hoa.MD": true,
+		"content/tin/chu-hoa.MD": true,
 	}
 	for _, page := range p.Pages {
 		draft, known := want[page.Pos.File]
@@ -64,6 +64,40 @@ func TestTheFrontMatterOfOrdinaryPages(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Hugo shows one of two pages that it gives one address, without a word.
+func TestNoOrdinaryPageMeetsAnother(t *testing.T) {
+	for names, want := range map[string]string{
+		"_index.md":                          "",
+		"gioi-thieu.md|gioi-thieu.en.md":     "",
+		"tin/_index.md|tin/a.md|tin/b/a.md":  "",
+		"tin/index.md|tin/anh.jpg":           "",
+		"tin/HOA.MD":                         "content/tin/HOA.MD page-name “HOA.MD” “hoa.md”",
+		"😀.md":                               "content/😀.md page-name “😀.md” “ten-khong-dau.md”",
+		"don vi/_index.md":                   "content/don vi/_index.md page-name “don vi” “don-vi”",
+		"tim xa.md":                          "content/tim xa.md page-name “tim xa.md” “tim-xa.md”",
+		"Ke-hoach.md":                        "content/Ke-hoach.md page-name “Ke-hoach.md” “ke-hoach.md”",
+		"ke hoach/a.md":                      "content/ke hoach/a.md page-name “ke hoach” “ke-hoach”",
+		"gioi-thieu.vi.md":                   "content/gioi-thieu.vi.md page-name “gioi-thieu.vi.md” “gioi-thieu-vi.md”",
+		"404.md":                             "content/404.md page-taken “404.md” “”",
+		"index.md|gioi-thieu.md":             "content/index.md page-taken “index.md” “”",
+		"Gioi-thieu.md|gioi-thieu.md":        "content/Gioi-thieu.md page-name “Gioi-thieu.md” “gioi-thieu.md”",
+		"gioi-thieu.md|gioi-thieu/index.md":  "content/gioi-thieu.md page-twice “content/gioi-thieu/index.md”",
+		"gioi-thieu.md|gioi-thieu/_index.md": "content/gioi-thieu.md page-twice “content/gioi-thieu/_index.md”",
+		"gioi-thieu.md|gioi-thieu.markdown":  "content/gioi-thieu.md page-twice “content/gioi-thieu.markdown”",
+		"tin/index.md|tin/a.md":              "content/tin/a.md page-hidden “content/tin/index.md” “content/tin/_index.md”",
+		"tin/index.md|tin/b/index.md":        "content/tin/b/index.md page-hidden “content/tin/index.md” “content/tin/_index.md”",
+	} {
+		files := fstest.MapFS{}
+		for name := range strings.SplitSeq(names, "|") {
+			files["content/"+name] = &fstest.MapFile{Data: []byte("chữ")}
+		}
+		_, problems := read(t, files)
+		if got := strings.Join(problems, "\n"); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", names, got, want)
 		}
 	}
 }

@@ -29,6 +29,7 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 	report := func(file, rule string, args ...any) {
 		problems = append(problems, portal.Problem{Pos: portal.Pos{File: file}, Rule: rule, Args: args})
 	}
+	var pages []string // ordinary ones
 	for _, top := range []string{"content", "data"} {
 		if info, err := fs.Lstat(root, top); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 			report(top, "symlink")
@@ -79,6 +80,14 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 			shape, id, known := shapeOf(name)
 			if !known && isOrdinaryPage(name) {
 				shape, known = ordinaryPage, true
+				if wrong, better := pageName(name); wrong != "" {
+					report(name, "page-name", wrong, better)
+					return nil // its words are of no page
+				}
+				if takesName(name) {
+					report(name, "page-taken", path.Base(name), "")
+				}
+				pages = append(pages, name)
 			}
 			if otherMarkup(name) && !takesPage(strings.Split(name, "/")) {
 				report(name, "page-format", path.Base(name))
@@ -103,7 +112,7 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 			return nil, nil, err
 		}
 	}
-	return entries, problems, nil
+	return entries, append(problems, meetingPages(pages)...), nil
 }
 
 // isRecordFolder reports whether a directory should hold one record.

@@ -30,6 +30,10 @@ var OwnFolders = func() []string {
 	return names
 }()
 
+// OwnNames are the other names right below content/ that ordinary pages must not
+// take: those of Hugo's own pages, and of folders with files of the portal.
+var OwnNames = []string{"404", "api", "css", "index", "js", "page", "robots", "sitemap"}
+
 // Records visits what all records have in common, kind by kind.
 func (p *Portal) Records() iter.Seq2[Kind, *Record] {
 	return func(yield func(Kind, *Record) bool) {
