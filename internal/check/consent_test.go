@@ -14,7 +14,7 @@ import (
 // photographed lays the photo beside the exemplar that some edits may name.
 func photographed(files fstest.MapFS) fstest.MapFS {
 	var photo bytes.Buffer
-	_ = jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 1, 1)), nil) // a buffer takes all
+	_ = jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 300, 200)), nil) // a buffer takes all
 	files["content/dien-hinh/nguoi-tot/anh.jpg"] = &fstest.MapFile{Data: photo.Bytes()}
 	return files
 }

@@ -28,6 +28,13 @@ const (
 	maxSide   = 20_000
 )
 
+// What shape a photo may have. Pages show it up to 960 pixels wide, or fill a
+// card of 1200 × 630 with it, so that the thinner it is, the larger it becomes.
+const (
+	minSide  = 200 // pixels
+	maxRatio = 5   // the longer side by the shorter
+)
+
 // missingFiles finds files that a record wants published and that are not
 // beside it. A name that leads anywhere else is refused, whatever is there.
 func missingFiles(root fs.FS, p *portal.Portal) (problems []portal.Problem) {
@@ -100,6 +107,10 @@ func badPhoto(root fs.FS, name string) (rule string, args []any) {
 		return "photo-format", []any{path.Base(name), format}
 	case config.Width > maxSide || config.Height > maxSide || config.Width*config.Height > maxPixels:
 		return "photo-large", []any{path.Base(name), config.Width, config.Height, maxPixels / 1_000_000}
+	case min(config.Width, config.Height) < minSide:
+		return "photo-small", []any{path.Base(name), config.Width, config.Height, minSide}
+	case max(config.Width, config.Height) > maxRatio*min(config.Width, config.Height):
+		return "photo-thin", []any{path.Base(name), config.Width, config.Height, maxRatio}
 	}
 	return "", nil
 }

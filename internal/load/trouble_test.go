@@ -181,7 +181,7 @@ func TestFilesThatRecordsName(t *testing.T) {
 			"content/ke-hoach/mau/.an.pdf":        {},
 			"content/ke-hoach/mau/thu-muc.pdf/a":  {},
 			"content/ke-hoach/mau-hai/ban-ky.pdf": {},
-			"content/dien-hinh/a/anh.jpg":         {Data: picture("jpeg", 3, 2)},
+			"content/dien-hinh/a/anh.jpg":         {Data: picture("jpeg", 300, 200)},
 			"content/dien-hinh/a/anh.svg":         {},
 			"content/dien-hinh/a/giay-dong-y.pdf": {},
 			"content/dien-hinh/a/index.md": {Data: []byte("---\nstatus: draft\ntitle: A\nkind: individual\nunit: b\nstage: new-factor\nyear: 2026\n" +
@@ -219,19 +219,24 @@ func TestPhotosAreWhatTheyAreCalled(t *testing.T) {
 		data []byte
 		want string
 	}{
-		{"anh.jpg", picture("jpeg", 3, 2), ""},
-		{"anh.JPEG", picture("jpeg", 3, 2), ""},
-		{"anh.png", picture("png", 1, 1), ""},
-		{"anh.png", picture("jpeg", 3, 2), "photo-format “anh.png” “jpeg”"},
+		{"anh.jpg", picture("jpeg", 300, 200), ""},
+		{"anh.JPEG", picture("jpeg", 300, 200), ""},
+		{"anh.png", picture("png", 200, 1_000), ""},
+		{"anh.png", picture("jpeg", 300, 200), "photo-format “anh.png” “jpeg”"},
 		{"anh.webp", picture("png", 1, 1), "photo-format “anh.webp” “png”"},
 		{"anh.jpg", nil, "photo-broken “anh.jpg”"},
 		{"anh.jpg", []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "photo-broken “anh.jpg”"},
-		{"anh.jpg", picture("jpeg", 3, 2)[:20], "photo-broken “anh.jpg”"},
+		{"anh.jpg", picture("jpeg", 300, 200)[:20], "photo-broken “anh.jpg”"},
 		{"anh.png", picture("png", 60_000, 60_000), "photo-large “anh.png” “60000” “60000” “60”"},
 		{"anh.png", picture("png", 1<<31-1, 1<<31-1), "photo-broken"},
 		{"anh.png", picture("png", 6_000, 10_000), ""},
 		{"anh.png", picture("png", 6_000, 10_001), "photo-large"},
 		{"anh.png", picture("png", 40_000, 1), "photo-large"},
+		{"anh.png", picture("png", 1, 20_000), "photo-small “anh.png” “1” “20000” “200”"},
+		{"anh.png", picture("png", 20_000, 1), "photo-small"},
+		{"anh.png", picture("png", 199, 199), "photo-small"},
+		{"anh.png", picture("png", 200, 1_001), "photo-thin “anh.png” “200” “1001” “5”"},
+		{"anh.png", picture("png", 20_000, 1_000), "photo-thin"},
 	} {
 		_, problems := read(t, fstest.MapFS{
 			"content/dien-hinh/a/" + test.name: {Data: test.data},
