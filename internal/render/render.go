@@ -81,11 +81,8 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 		return 0, trouble(in.Source, err), nil
 	}
 	templates := ownTemplates(in.Source)
-	var to *watched
-	if len(templates) > 0 { // those of the theme come to an end
-		to = &watched{Fs: in.To}
-		in.To = to
-	}
+	to := &watched{Fs: in.To}
+	in.To = to
 	opened := time.Now()
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs: configs, Fs: hugofs.NewFromSourceAndDestination(source, in.To, flags),
@@ -94,9 +91,19 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 	if err != nil {
 		return 0, trouble(in.Source, err), nil
 	}
-	switch err := buildOrStop(sites, to, patience(time.Since(opened), len(in.Pages))); {
+	var most limit
+	if len(templates) > 0 { // those of the theme come to an end
+		most = limit{patience(time.Since(opened), len(in.Pages)), mostMemory(len(in.Pages))}
+	}
+	switch err := buildOrStop(ctx, sites, to, most); {
+	case errors.Is(err, errAbandoned): // it can never be closed
+		return 0, nil, fmt.Errorf("render: %w", ctx.Err())
+	case ctx.Err() != nil && !errors.Is(err, errStuck):
+		return 0, nil, errors.Join(fmt.Errorf("render: %w", ctx.Err()), sites.Close())
 	case errors.Is(err, errEndless):
-		return 0, endless(templates), nil
+		return 0, among(templates, "template-endless"), nil
+	case errors.Is(err, errGreedy):
+		return 0, among(templates, "template-greedy"), nil
 	case errors.Is(err, errStuck): // it can never be closed
 		return 0, nil, err
 	case isMachine(err):

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime/metrics"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -25,6 +26,13 @@ var errStuck = errors.New("hugo is stuck")
 
 // errEndless says that a template of the site does not come to an end.
 var errEndless = errors.New("a template does not end")
+
+// errGreedy says that a template of the site takes more memory than all pages
+// together may.
+var errGreedy = errors.New("a template takes all memory")
+
+// errAbandoned says that nobody waits any more for Hugo, which is still at work.
+var errAbandoned = errors.New("given up")
 
 // patience is how long no file may be begun while templates of a site's own are
 // at work, told in what depends on the machine and its load alone: opening, the
@@ -63,22 +71,24 @@ func (w *watched) MkdirAll(name string, perm os.FileMode) error {
 }
 
 // ownTemplates are the templates that a site has beside, or instead of, those of
-// the theme.
+// the theme. Its texts are templates, too.
 func ownTemplates(site string) (names []string) {
-	_ = fs.WalkDir(os.DirFS(site), "layouts", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && entry.Type().IsRegular() {
-			names = append(names, name)
-		}
-		return nil // what cannot be read Hugo tells
-	})
+	for _, folder := range []string{"layouts", "i18n"} {
+		_ = fs.WalkDir(os.DirFS(site), folder, func(name string, entry fs.DirEntry, err error) error {
+			if err == nil && entry.Type().IsRegular() {
+				names = append(names, name)
+			}
+			return nil // what cannot be read Hugo tells
+		})
+	}
 	return names
 }
 
 // mostNamed is how many templates a message names.
 const mostNamed = 8
 
-// endless is the problem of templates among which one does not end.
-func endless(templates []string) []portal.Problem {
+// among is the problem of templates among which one breaks a rule.
+func among(templates []string, rule string) []portal.Problem {
 	at := "layouts"
 	if len(templates) == 1 {
 		at = templates[0]
@@ -87,7 +97,7 @@ func endless(templates []string) []portal.Problem {
 	if len(templates) > mostNamed {
 		named += ", …"
 	}
-	return []portal.Problem{{Pos: portal.Pos{File: at}, Rule: "template-endless", Args: []any{named}}}
+	return []portal.Problem{{Pos: portal.Pos{File: at}, Rule: rule, Args: []any{named}}}
 }
 
 // grace is how long Hugo may take to return after it has decided to stop.
@@ -97,9 +107,23 @@ const grace = 2 * time.Second
 // put to sleep takes one of them, not all.
 const looks = 20
 
-// buildOrStop builds the sites, or gives up on a build that is stuck and, where
-// to is not nil, on one that has begun no file there for as long as patience.
-func buildOrStop(sites *hugolib.HugoSites, to *watched, patience time.Duration) error {
+// mostMemory is how much memory pages may take, in bytes, while templates of a
+// site's own are at work: much more than those of the theme need.
+func mostMemory(pages int) uint64 { return 2<<30 + uint64(pages)<<19 }
+
+// memoryLook is the time between two looks at the memory: a template that
+// doubles a text takes longer for a gigabyte.
+const memoryLook = 100 * time.Millisecond
+
+// A limit is what a build may take; none where it is zero.
+type limit struct {
+	patience time.Duration // without a new file
+	memory   uint64        // bytes, more than before
+}
+
+// buildOrStop builds the sites into to, or gives up on a build that is stuck, on
+// one that goes over the limit, and, a moment after ctx ends, on any.
+func buildOrStop(ctx context.Context, sites *hugolib.HugoSites, to *watched, limit limit) error {
 	built := make(chan error, 1)
 	broken := make(chan any, 1)
 	go func() {
@@ -110,13 +134,15 @@ func buildOrStop(sites *hugolib.HugoSites, to *watched, patience time.Duration) 
 		}()
 		built <- sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 	}()
-	stopped := sites.Done()
-	var late, look <-chan time.Time
-	if to != nil {
-		ticker := time.NewTicker(patience / looks)
+	stopped, ended := sites.Done(), ctx.Done()
+	var late, look, weigh <-chan time.Time
+	if limit.patience > 0 {
+		ticker, scale := time.NewTicker(limit.patience/looks), time.NewTicker(memoryLook)
 		defer ticker.Stop()
-		look = ticker.C
+		defer scale.Stop()
+		look, weigh = ticker.C, scale.C
 	}
+	before := heap()
 	var seen int64
 	idle := 0 // looks without a new file
 	for {
@@ -125,9 +151,15 @@ func buildOrStop(sites *hugolib.HugoSites, to *watched, patience time.Duration) 
 			return err
 		case trouble := <-broken:
 			panic(trouble) // here, where the caller can recover
+		case <-ended: // Hugo does not heed it; the next file that it begins fails
+			to.shut.Store(true)
+			ended, stopped, late = nil, nil, time.After(grace)
 		case <-stopped:
 			stopped, late = nil, time.After(grace)
 		case <-late:
+			if ctx.Err() != nil {
+				return errAbandoned
+			}
 			return errStuck
 		case <-look:
 			if begun := to.begun.Load(); begun != seen {
@@ -136,8 +168,20 @@ func buildOrStop(sites *hugolib.HugoSites, to *watched, patience time.Duration) 
 				to.shut.Store(true)
 				return errEndless
 			}
+		case <-weigh:
+			if heap() > before+limit.memory {
+				to.shut.Store(true)
+				return errGreedy
+			}
 		}
 	}
+}
+
+// heap is the memory that the program has taken for what it works with, in bytes.
+func heap() uint64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }
 
 // mostTogether is how many pages can all fail without Hugo getting stuck.
