@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,9 +11,17 @@ import (
 // nước 2018; Nghị định 30/2020/NĐ-CP, Phụ lục I, ô số 10a and 11), in small
 // letters and without spaces, longer ones before those they hold.
 var secrecyMarks = []string{
-	"tàiliệutuyệtmật", "tàiliệutốimật", "tàiliệumật", "tàiliệulưuhànhnộibộ", "vănbảnmật", "mứcđộmật",
-	"tuyệtmật", "tốimật", "mật", "lưuhànhnộibộ", "xemxongtrảlại", "độmật",
+	"tàiliệutuyệtmật", "tàiliệutốimật", "tàiliệumật", "tàiliệunàychỉlưuhànhnộibộ", "tàiliệuchỉlưuhànhnộibộ", "tàiliệulưuhànhnộibộ",
+	"vănbảnmật", "mứcđộmật", "tuyệtmật", "tốimật", "mậta", "mậtb", "mậtc", "mật",
+	"chỉlưuhànhnộibộ", "lưuhànhnộibộ", "xemxongtrảlại", "độmật",
 }
+
+// Words that make another word with "mật", before it and after it: a secret,
+// honey, a password; and what comes before the given name Mật.
+var (
+	beforeMat = []string{"bí", "bảo", "cẩn", "cơ", "đức", "đường", "gan", "hữu", "lấy", "nghiêm", "ong", "quay", "sỏi", "thân", "thị", "trăng", "túi", "văn"}
+	afterMat  = []string{"báo", "danh", "đàm", "độ", "hiệu", "khẩu", "lệnh", "mã", "mía", "nghị", "ngọt", "ngữ", "nguyệt", "ong", "phục", "rừng", "sơn", "thám", "thiết", "thư", "tông", "vụ", "ước"}
+)
 
 // A spelling is a mark letter by letter, small and capital.
 type spelling struct {
@@ -41,6 +50,12 @@ var spellings, secrecyGlance = func() (from [256][]spelling, g *glance) {
 		if capital != small {
 			from[capital] = append(from[capital], s)
 		}
+		if small < utf8.RuneSelf {
+			from[fullWidth] = append(from[fullWidth], s)
+		}
+	}
+	for _, second := range []byte{0xBC, 0xBD} { // of the letters of full width
+		g.know(fullWidth, second)
 	}
 	return from, g
 }()
@@ -74,21 +89,24 @@ func secrecyMark(text string) (mark string, offset int) {
 	return "", 0
 }
 
-// in measures how much of a text spells the mark, in letters of any size and with
-// any spaces among them, as a word of its own; 0 where it does not. Capitals tells
-// that there are no small letters.
+// in measures how much of a text spells the mark, in letters of any size and
+// width, with any spaces, hyphens and at most one line end in a row among them, as
+// a word of its own; 0 where it does not. Capitals tells that there are no small
+// letters.
 func (s spelling) in(text string) (length int, capitals bool) {
 	capitals = true
-	gap := 0
+	gap, lines := 0, 0
 	for n := 0; n < len(s.letters); {
 		r, size := utf8.DecodeRuneInString(text[length:])
 		length += size
-		switch letter := s.letters[n]; {
+		switch letter, r := s.letters[n], ascii(r); {
 		case r == letter[0] || r == letter[1]:
 			capitals = capitals && r == letter[1]
-			gap = 0
+			gap, lines = 0, 0
 			n++
-		case gap < 8 && isGap(r):
+		case n > 0 && r == '\n' && lines == 0:
+			lines++
+		case gap < 8 && (isGap(r) || r == '-' || r == '\r'):
 			gap++
 		default:
 			return 0, false
@@ -100,9 +118,9 @@ func (s spelling) in(text string) (length int, capitals bool) {
 	return length, capitals
 }
 
-// gaps may stand among the letters of a mark: spaces, and the signs of bold
-// words.
-const gaps = " \t\u00a0\u2007\u2009\u202f\u3000*_"
+// gaps may stand among the letters of a mark: spaces and line ends, hyphens, and
+// the signs of bold words.
+const gaps = " \t\r\n\u00a0\u2007\u2009\u202f\u3000*_-"
 
 func isGap(r rune) bool {
 	switch r {
@@ -124,46 +142,61 @@ type marking struct {
 func (m marking) isMark() bool {
 	bare := m.name == "mật"
 	before, after := m.left(""), m.right(".!;")
-	opens := strings.ContainsRune("\n:–—|", before)
-	closes := strings.ContainsRune("\n–—|", after)
-	alone := m.left("+-#>“\"‘'«([") == '\n' && m.right(".!;”\"’'»)]") == '\n'
+	begins := m.beginsLine("+-#>“\"‘'«([")
+	opens := m.beginsLine("") || strings.ContainsRune(":–—|", before)
+	closes := strings.ContainsRune("\n-–—|", after)
+	alone := begins && m.right(".!;”\"’'»)]") == '\n'
 	bracketed := strings.ContainsRune("([", before) && strings.ContainsRune(")]", m.right(""))
 	quoted := strings.ContainsRune("“\"‘'«", before) && strings.ContainsRune("”\"’'»", after)
 	first, _ := utf8.DecodeRuneInString(m.text[m.start:])
 	switch {
 	case strings.HasSuffix(m.name, "độmật"):
 		return m.saysLevel()
+	case bare && m.compound():
+		return false
 	case bare && (before == '-' || before == '+'): // honey, in a list
-		return m.capitals && alone
-	case bare && (alone || bracketed):
+		return m.capitals && (alone || before == '-' && !begins)
+	case strings.HasPrefix(m.name, "mật") && (alone || bracketed):
 		return unicode.IsUpper(first)
 	case alone || bracketed:
 		return true
 	case quoted: // somebody speaks of the mark
 		return false
+	case m.capitals && (m.name == "vănbảnmật" || m.name == "tàiliệumật"): // a title may speak of such papers
+		return !m.amongCapitals()
 	case m.capitals:
-		return !strings.HasSuffix(m.name, "mật") || strings.HasSuffix(m.name, "tuyệtmật") || strings.HasSuffix(m.name, "tốimật") || !m.compound()
+		return true
+	case begins && m.right("") == '.': // a sentence of its own
+		return !bare
 	}
 	return !bare && opens && closes
 }
 
 // saysLevel reports whether "độ mật" begins a line and names a level: "Độ mật:
-// Tối mật".
+// Tối mật", or a level and no more.
 func (m marking) saysLevel() bool {
-	if m.left("+-#>([|") != '\n' {
+	if !m.beginsLine("+-#>([|") {
 		return false
 	}
-	rest, found := strings.CutPrefix(strings.TrimLeftFunc(m.text[m.end:], isGap), ":")
-	if !found {
-		return false
-	}
-	rest = strings.TrimLeftFunc(rest, func(r rune) bool { return isGap(r) || strings.ContainsRune("“\"'", r) })
+	rest := strings.TrimLeftFunc(m.text[m.end:], isGap)
+	value := strings.TrimLeft(rest, ":|")
+	marked := value != rest
+	value = strings.TrimLeftFunc(value, func(r rune) bool { return isGap(r) || strings.ContainsRune("-–“\"'", r) })
 	for _, level := range secrecyLevels {
-		if length, _ := level.in(rest); length > 0 {
+		if length, _ := level.in(value); length > 0 && (marked || (marking{text: m.text, end: len(m.text) - len(value) + length}).right(".;)]") == '\n') {
 			return true
 		}
 	}
 	return false
+}
+
+// beginsLine reports whether nothing stands before the words on their line but
+// spaces, characters to skip and the number of a list.
+func (m marking) beginsLine(skip string) bool {
+	line := m.text[strings.LastIndexByte(m.text[:m.start], '\n')+1 : m.start]
+	line = strings.TrimFunc(line, func(r rune) bool { return isGap(r) || strings.ContainsRune(skip, r) })
+	number := strings.TrimLeft(line, "0123456789")
+	return line == "" || number != line && (number == "." || number == ")")
 }
 
 // left is the character before the words, but for spaces and those to skip; a
@@ -187,14 +220,28 @@ func (m marking) right(skip string) rune {
 	return r
 }
 
-// compound reports whether the words are a part of a longer name in capitals:
-// "BẢO VỆ BÍ MẬT NHÀ NƯỚC", "MẬT ONG".
+// compound reports whether "mật" is a part of another word: "BẢO VỆ BÍ MẬT NHÀ
+// NƯỚC", "MẬT ONG".
 func (m marking) compound() bool {
-	before, _ := lastRun(strings.TrimRightFunc(m.text[:m.start], isGap), unicode.IsLetter)
-	after := strings.TrimLeftFunc(m.text[m.end:], isGap)
-	after = after[:len(after)-len(strings.TrimLeftFunc(after, unicode.IsLetter))]
+	before, after := m.neighbours()
+	return slices.Contains(beforeMat, strings.ToLower(before)) || slices.Contains(afterMat, strings.ToLower(after))
+}
+
+// amongCapitals reports whether a word in capitals stands beside the words.
+func (m marking) amongCapitals() bool {
+	before, after := m.neighbours()
 	capitals := func(word string) bool { return word != "" && word == strings.ToUpper(word) }
 	return capitals(before) || capitals(after)
+}
+
+// neighbours are the words beside, "" where a sign parts them. One line may end
+// before the words, none after them: what begins there is something else.
+func (m marking) neighbours() (before, after string) {
+	start := strings.TrimRightFunc(m.text[:m.start], isGap)
+	start = strings.TrimSuffix(strings.TrimSuffix(start, "\n"), "\r")
+	before, _ = lastRun(strings.TrimRightFunc(start, isGap), unicode.IsLetter)
+	after = strings.TrimLeftFunc(m.text[m.end:], isGap)
+	return before, after[:len(after)-len(strings.TrimLeftFunc(after, unicode.IsLetter))]
 }
 
 // lastRun is the end of a text in which all characters are of a sort, and where
