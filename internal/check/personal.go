@@ -76,12 +76,12 @@ func personalNumbers(text string) (found []personal) {
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
-		case c == '@':
+		case c == '@', c == '[', c == '(', c == fullWidth && strings.HasPrefix(text[i:], "＠"):
 			if p, ok := personalMail(text, i); ok {
 				found = append(found, p)
 			}
 			i++
-		case c >= '0' && c <= '9', c == fullWidth:
+		case c >= '0' && c <= '9', c == 'o', c == 'O', c == fullWidth:
 			n := readNumber(text, i)
 			if n.count == 0 { // some other character
 				i++
@@ -134,6 +134,7 @@ const (
 	spaces
 	dots    // close, so that the number goes on
 	hyphens // likewise
+	signs   // close, a comma, a slash or the like, as only mobiles have them
 	loose   // a dot or a dash with spaces
 )
 
@@ -145,7 +146,10 @@ func readNumber(text string, i int) (n number) {
 		before := digits
 		for i < len(text) && digits < len(n.digits) {
 			r, size := utf8.DecodeRuneInString(text[i:])
-			if r = ascii(r); r < '0' || r > '9' {
+			if r = ascii(r); digits == 0 && (r == 'o' || r == 'O') && i+1 < len(text) && strings.IndexByte("35789", text[i+1]) >= 0 {
+				r = '0' // as a mobile begins for those who hide it
+			}
+			if r < '0' || r > '9' {
 				break
 			}
 			n.digits[digits] = byte(r)
@@ -169,19 +173,42 @@ func readNumber(text string, i int) (n number) {
 	return n
 }
 
+// longestSeparator is how many bytes may stand between two groups.
+const longestSeparator = 32
+
 // separator measures what stands between two groups: spaces, at most one line
-// end, at most one dot or dash, brackets and the marks of bold words.
+// end, at most one dot, dash or other sign, brackets, and the marks of bold words.
 func separator(text string) (length int, kind between) {
 	gaps, lines := 0, 0
-	for i, r := range text {
+	sign := func(of between) bool {
+		first := kind == nothing
+		kind = of
+		return first
+	}
+	for i := 0; i < min(len(text), longestSeparator); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == '&' || r == '<' {
+			if size = markup(text[i:]); size == 0 {
+				return 0, nothing
+			}
+			if r == '&' {
+				gaps++
+			}
+			i += size
+			continue
+		}
 		switch r = ascii(r); {
 		case r >= '0' && r <= '9':
 			if i == 0 {
 				return 0, nothing
 			}
-			if kind == nothing {
+			switch {
+			case kind == nothing:
 				kind = spaces
-			} else if gaps > 0 {
+			case gaps == 0:
+			case kind == signs:
+				return 0, nothing
+			default:
 				kind = loose
 			}
 			return i, kind
@@ -192,34 +219,46 @@ func separator(text string) (length int, kind between) {
 			}
 		case unicode.IsSpace(r):
 			gaps++
-		case r == '.' || r == '·':
-			if kind != nothing {
+		case r == '.' || r == '·' || r == '•':
+			if !sign(dots) {
 				return 0, nothing
 			}
-			kind = dots
 		case r == '-' || r >= '‐' && r <= '―':
-			if kind != nothing {
+			if !sign(hyphens) {
 				return 0, nothing
 			}
-			kind = hyphens
+		case r == ',' || r == '/' || r == '_':
+			if !sign(signs) {
+				return 0, nothing
+			}
 		case r == '(' || r == ')' || r == '*' || r == '\\':
 		default:
 			return 0, nothing
 		}
-		if i > 12 {
-			return 0, nothing
-		}
+		i += size
 	}
 	return 0, nothing
+}
+
+var (
+	inlineTag   = regexp.MustCompile(`^</?(?i:b|em|font|i|small|span|strong|u|wbr)(?:\s[^<>]{0,16})?/?>`)
+	spaceEntity = regexp.MustCompile(`^&(?i:nbsp|ensp|emsp|thinsp|#160|#xa0|#32|#8239);`)
+)
+
+// markup measures the tag, or the entity of a space, with which a text begins;
+// 0 where it begins otherwise.
+func markup(text string) int {
+	text = text[:min(len(text), longestSeparator)]
+	return len(inlineTag.FindString(text)) + len(spaceEntity.FindString(text))
 }
 
 // What the words before a number make of it. Between them and the number stand
 // no others than these.
 var (
-	phoneWords   = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:điện thoại|s?đt|tel|phone|di động|zalo|viber|hotline|liên hệ|gọi|đường dây nóng)(?:[\s:.()*_+-]|số|qua|theo|là|của|máy)*$`)
+	phoneWords   = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:điện thoại|s?đt|tel|phone|di động|zalo|viber|hotline|liên hệ|gọi|đường dây nóng)(?:[\s:=.()*_+-]|số|qua|theo|là|của|máy)*$`)
 	citizenWords = regexp.MustCompile(`(?i)(?:cmt|cmt?nd|cccd|căn cước|chứng minh nhân dân|chứng minh thư|định danh)(?:(?:[\s:./()*_-]|số|công dân|nhân dân|cá nhân|thẻ|giấy|của|ông|bà|là|mã|cmnd|cccd|căn cước)*|[^\n;]{0,60}\ssố[\s:]*)$`)
 	bankWords    = regexp.MustCompile(`(?:^|[^\pL])(?i:stk|(?:số )?tài khoản|(?:số )?tk)(?:[\s:.()*_–-]|(?i:số|ngân hàng|tại|mở|là)|\p{Lu}\pL*)*$`)
-	companyWords = regexp.MustCompile(`(?i)(?:mã số thuế|mã số doanh nghiệp|mst|mã hồ sơ|mã vạch)(?:[\s:.()*_-]|số|là)*$`)
+	companyWords = regexp.MustCompile(`(?i)(?:mã số thuế|mã số doanh nghiệp|mst|mã hồ sơ|mã vạch|mã đơn|mã sản phẩm|mã định mức|h(?:óa|oá) đơn|biên lai|biên nhận|hợp đồng|vận đơn|giấy phép|đăng ký kinh doanh|đkkd|sê-?ri|seri|serial|isbn|issn|gtin)(?:[\s:.()*_-]|số|là|điện tử|kinh doanh|bán hàng|ký hiệu|no)*$`)
 )
 
 // personal says what the number, or its beginning, is, and where to go on.
@@ -236,14 +275,15 @@ func (n *number) personal(text string) (p personal, end int) {
 		}
 		kind, number := "", digits
 		phone, plain := n.phone(text, k)
+		count := n.hasSigns(k) || n.isRound(k) || n.isClock(k) // if it is no phone
 		switch {
-		case k == n.count-1 && bankWords.MatchString(before):
+		case !count && k == n.count-1 && !n.isGrouped(k) && bankWords.MatchString(before):
 			kind = "bank-account"
-		case (len(digits) == 9 && !n.reaches(12) || len(digits) == 12) && citizenWords.MatchString(before):
+		case !count && (len(digits) == 9 && !n.reaches(12) || len(digits) == 12) && citizenWords.MatchString(before):
 			kind = citizenID
-		case phone != "" && (plain || phoneWords.MatchString(before)) && !companyWords.MatchString(before):
+		case phone != "" && (plain || !n.hasSigns(k) && phoneWords.MatchString(before)) && !companyWords.MatchString(before):
 			kind, number = "phone", phone
-		case len(digits) == 12 && isCitizen(digits) && n.groups[0].digits > 2 && !companyWords.MatchString(before):
+		case !count && len(digits) == 12 && isCitizen(digits) && n.groups[0].digits > 2 && !companyWords.MatchString(before):
 			kind = citizenID
 		default:
 			continue
@@ -251,6 +291,55 @@ func (n *number) personal(text string) (p personal, end int) {
 		return personal{kind, number, n.start}, n.groups[k].end
 	}
 	return personal{}, end
+}
+
+// sizes are how many digits each group up to group k has.
+func (n *number) sizes(k int) []int {
+	sizes := make([]int, k+1)
+	before := 0
+	for i := range sizes {
+		sizes[i] = n.groups[i].digits - before
+		before = n.groups[i].digits
+	}
+	return sizes
+}
+
+// hasSigns reports whether a comma, a slash or the like stands among the groups
+// up to group k.
+func (n *number) hasSigns(k int) bool {
+	return slices.ContainsFunc(n.groups[:k], func(g group) bool { return g.next == signs })
+}
+
+// isRound reports whether the digits are those of an amount: 950000000.
+func (n *number) isRound(k int) bool {
+	digits := string(n.digits[:n.groups[k].digits])
+	return digits[0] != '0' && strings.HasSuffix(digits, "000000")
+}
+
+// isGrouped reports whether the groups are those of an amount: 1.250.345.678.
+func (n *number) isGrouped(k int) bool {
+	sizes := n.sizes(k)
+	threes := !slices.ContainsFunc(sizes[1:], func(size int) bool { return size != 3 })
+	dotted := !slices.ContainsFunc(n.groups[:k], func(g group) bool { return g.next != dots })
+	return k > 1 && n.digits[0] != '0' && sizes[0] <= 3 && threes && dotted
+}
+
+// isClock reports whether the groups are hours or years: 0800 - 1130, 2026 2027.
+func (n *number) isClock(k int) bool {
+	if k == 0 {
+		return false
+	}
+	for i, size := range n.sizes(k) {
+		end := n.groups[i].digits
+		if size != 4 {
+			return false
+		}
+		high, low := string(n.digits[end-4:end-2]), string(n.digits[end-2:end])
+		if (high > "23" || low > "59") && high != "19" && high != "20" {
+			return false
+		}
+	}
+	return true
 }
 
 // introduction is what stands before the number, on its line.
@@ -268,12 +357,13 @@ func (n *number) within(text string) bool {
 	before := n.before(text)
 	last, size := utf8.DecodeLastRuneInString(before)
 	switch {
-	case unicode.IsDigit(last), strings.ContainsRune("_#=", last):
+	case unicode.IsDigit(last):
 		return true
 	case unicode.IsLetter(last):
 		return !phoneWords.MatchString(n.introduction(text))
-	case last == ',' || n.groups[0].digits < 9 && strings.ContainsRune("./-–", last):
-		if earlier, _ := utf8.DecodeLastRuneInString(before[:len(before)-size]); unicode.IsDigit(earlier) {
+	case last == '#', n.groups[0].digits < 9 && strings.ContainsRune(",./-–_", last):
+		earlier, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
+		if unicode.IsDigit(earlier) || strings.ContainsRune("#_", last) && (unicode.IsLetter(earlier) || earlier == '&') {
 			return true
 		}
 	}
@@ -287,22 +377,23 @@ func (n *number) within(text string) bool {
 		}
 	}
 	id := strings.Count(token, "-") > 1 && strings.Trim(token, "abcdefghijklmnopqrstuvwxyz0123456789-#/") == ""
-	return id || strings.Contains(token, "://") || strings.HasPrefix(token, "www.") || strings.Contains(token, ".vn/")
+	query := strings.HasSuffix(token, "=") && strings.ContainsAny(token, "?&")
+	return id || query || strings.Contains(token, "://") || strings.HasPrefix(token, "www.") || strings.Contains(token, ".vn/")
 }
 
 // mayEnd reports whether the number can end after group k: nothing that belongs
 // to it follows. A group that is a whole number needs no more.
 func (n *number) mayEnd(text string, k int) bool {
-	if k > 0 && (n.groups[k].next == dots || n.groups[k].next == hyphens) {
+	if next := n.groups[k].next; k > 0 && (next == dots || next == hyphens || next == signs) {
 		return false
 	}
 	after := text[n.groups[k].end:]
 	next, size := utf8.DecodeRuneInString(after)
-	if next == ',' {
+	if next == ',' && k > 0 {
 		next, _ = utf8.DecodeRuneInString(after[size:])
 		return !unicode.IsDigit(next)
 	}
-	return !unicode.IsLetter(next) && !unicode.IsDigit(next) && next != '_' && next != '@' && next != '%'
+	return !unicode.IsLetter(next) && !unicode.IsDigit(next) && next != '@' && next != '%'
 }
 
 // phone is the number up to group k as it is dialled in Vietnam, "" where it is
@@ -319,14 +410,14 @@ func (n *number) phone(text string, k int) (dialled string, plain bool) {
 	case strings.HasPrefix(digits, "0084"):
 		abroad, international, plain = digits[4:], true, true
 	case international:
-		plain = k == 0 || first.digits == 2 && first.next != dots
+		plain = k <= 1 || first.digits > 3 || first.digits == 2 && first.next != dots
 	default:
-		plain = first.digits > 2
+		plain = first.digits > 2 || n.isPaired(k)
 	}
 	if international {
 		digits = "0" + strings.TrimPrefix(abroad, "0")
 	}
-	if len(digits) < 10 || digits[0] != '0' || n.isDate() {
+	if len(digits) < 10 || digits[0] != '0' || n.isDate() || n.hasSigns(k) && slices.ContainsFunc(n.sizes(k), func(size int) bool { return size != 3 && size != 4 }) {
 		return "", false
 	}
 	switch second := digits[1]; {
@@ -336,6 +427,14 @@ func (n *number) phone(text string, k int) (dialled string, plain bool) {
 		return digits, plain
 	}
 	return "", false
+}
+
+// isPaired reports whether the number is five pairs of digits with dots or
+// hyphens between them.
+func (n *number) isPaired(k int) bool {
+	pairs := !slices.ContainsFunc(n.sizes(k), func(size int) bool { return size != 2 })
+	close := !slices.ContainsFunc(n.groups[:k], func(g group) bool { return g.next != dots && g.next != hyphens })
+	return k == 4 && pairs && close
 }
 
 // reaches reports whether a group of the number ends after so many digits.
@@ -372,22 +471,34 @@ func isAmount(after string) bool {
 	return slices.Contains(countWords, strings.TrimRight(words[0], ".,;:)"))
 }
 
-// mailProviders are those whose addresses are persons'. Offices have domains of
-// their own.
+// mailProviders are those whose addresses are persons', by the first label of
+// their domains. Offices have domains of their own.
 var mailProviders = []string{
-	"aol.com", "gmail.com", "googlemail.com", "hotmail.com", "icloud.com", "live.com", "me.com", "msn.com",
-	"outlook.com", "outlook.com.vn", "proton.me", "protonmail.com", "yahoo.com", "yahoo.com.vn", "ymail.com", "zoho.com",
+	"aol", "gmail", "googlemail", "hotmail", "icloud", "live", "msn", "outlook", "proton", "protonmail", "rocketmail", "yahoo", "ymail", "zoho",
 }
+
+// isProvider reports whether a domain is a provider's: not live.gov.vn.
+func isProvider(domain string) bool {
+	label, rest, _ := strings.Cut(domain, ".")
+	return domain == "me.com" || slices.Contains(mailProviders, label) && rest != "" && !strings.HasSuffix(domain, ".gov.vn")
+}
+
+// mailSign is an @, also as it is written for people alone.
+var mailSign = regexp.MustCompile(`^ ?(?:[@＠]|\[ ?(?i:at|a còng) ?\]|\( ?(?i:at|a còng) ?\)) ?`)
 
 // personalMail reads the e-mail address around an @.
 func personalMail(text string, i int) (p personal, ok bool) {
-	local, start := lastRun(text[:i], func(r rune) bool { return isMailRune(r) || strings.ContainsRune("+%_", r) })
-	domain := text[i+1:]
+	sign := mailSign.FindString(text[i:min(len(text), i+longestSeparator)])
+	if sign == "" {
+		return personal{}, false
+	}
+	local, start := lastRun(strings.TrimSuffix(text[:i], " "), func(r rune) bool { return isMailRune(r) || strings.ContainsRune("+%_", r) })
+	domain := text[i+len(sign):]
 	if end := strings.IndexFunc(domain, func(r rune) bool { return !isMailRune(r) }); end >= 0 {
 		domain = domain[:end]
 	}
 	domain = strings.ToLower(strings.TrimRight(domain, ".-"))
-	if local == "" || !slices.Contains(mailProviders, domain) {
+	if local == "" || !isProvider(domain) {
 		return personal{}, false
 	}
 	return personal{"e-mail", strings.ToLower(local) + "@" + domain, start}, true
