@@ -21,7 +21,7 @@ func wordings(p *portal.Portal) (problems []portal.Problem) {
 			problems = append(problems, portal.Problem{Pos: r.pos(offset), Rule: rule, Severity: severity, Args: args})
 		}
 		for _, found := range personalNumbers(text) {
-			if !own[found.number] && (!r.contact || found.kind == citizenID) {
+			if free := own[found.number] || r.hotlines[found.number] || r.contact; !free || !found.reaches() {
 				severity := portal.Error
 				if !r.public {
 					severity = portal.Note
@@ -54,6 +54,8 @@ type reading struct {
 	gone    bool // the text was withdrawn
 	editors bool // the words are the editors' own and not those of a document
 	contact bool // the text is about how to reach a body
+
+	hotlines map[string]bool // the numbers by which the plan that is read says to reach a body
 
 	source     *portal.Source // of a value at path …
 	path       []any
@@ -139,6 +141,8 @@ func (r *reading) story(head *portal.Record, record any) {
 // plan reads a plan: a document in other words, but for its summary.
 func (r *reading) plan(plan *portal.Plan) {
 	r.begin(&plan.Record, false)
+	r.hotlines = map[string]bool{}
+	addHotlines(r.hotlines, plan)
 	r.values(&plan.Source, plan)
 	for i := range plan.Targets {
 		r.values(&plan.Targets[i].Source, &plan.Targets[i])
@@ -156,7 +160,7 @@ func (r *reading) plan(plan *portal.Plan) {
 		r.links(string(clause.HTML))
 		r.links(string(clause.Tail))
 	}
-	r.clause = nil
+	r.clause, r.hotlines = nil, nil
 }
 
 // links reads the addresses behind the words of a clause.
@@ -238,7 +242,7 @@ func textFields(of reflect.Type) []textField {
 		if name == "" || name == "-" || !holdsText(field.Type) {
 			continue
 		}
-		fields = append(fields, textField{name, field.Index, name == "summary", field.Type == reflect.TypeFor[[]portal.Contact]()})
+		fields = append(fields, textField{name, field.Index, name == "summary", name == "hotlines" || field.Type == reflect.TypeFor[[]portal.Contact]()})
 	}
 	knownFields.Store(of, fields)
 	return fields

@@ -42,31 +42,42 @@ func (p personal) masked() string {
 	return p.number[:3] + "…" + p.number[len(p.number)-3:]
 }
 
-// publicNumbers are those that the portal itself names as the way to a body: in
-// the contacts of a unit, among the hotlines of a plan. They may be repeated
-// anywhere.
+// publicNumbers are the phones and addresses that the portal itself names as the
+// way to a body: in the contacts of a unit, among the hotlines of a plan that is
+// public. They may be repeated anywhere.
 func publicNumbers(p *portal.Portal) map[string]bool {
 	public := map[string]bool{}
-	add := func(text string) {
-		for _, found := range personalNumbers(text) {
-			if found.kind != citizenID {
-				public[found.number] = true
-			}
-		}
-	}
 	for _, unit := range p.Units {
 		for _, contact := range unit.Contacts {
-			add(contact.Value)
-			add(contact.Note)
+			addReachable(public, contact.Value)
+			addReachable(public, contact.Note)
 		}
 	}
 	for _, plan := range p.Plans {
-		for _, hotline := range plan.Hotlines {
-			add(hotline.Text)
+		if plan.Status.Public() {
+			addHotlines(public, plan)
 		}
 	}
 	return public
 }
+
+func addHotlines(numbers map[string]bool, plan *portal.Plan) {
+	for _, hotline := range plan.Hotlines {
+		addReachable(numbers, hotline.Text)
+	}
+}
+
+func addReachable(numbers map[string]bool, text string) {
+	for _, found := range personalNumbers(text) {
+		if found.reaches() {
+			numbers[found.number] = true
+		}
+	}
+}
+
+// reaches reports whether the number is one to call or write to. Others are
+// nobody's way to a body, wherever they stand.
+func (p personal) reaches() bool { return p.kind == "phone" || p.kind == "e-mail" }
 
 // personalNumbers finds phone numbers, numbers of citizens and of bank accounts,
 // and e-mail addresses at the providers that people use. It looks at numbers as

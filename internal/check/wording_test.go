@@ -1,6 +1,8 @@
 package check_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,6 +50,45 @@ func TestWhatMustNotBeSaidInPublic(t *testing.T) {
 			[]string{"2:9 left-out “mo-hinh/camera” “draft”", "14:1 secrecy “MẬT”"}},
 	} {
 		t.Run(test.name, func(t *testing.T) { expect(t, test.edits, test.want) })
+	}
+}
+
+// What a portal declares to be the way to a body frees that alone.
+func TestDeclaredNumbersAreFree(t *testing.T) {
+	const phone = "0912 345 678"
+	hotline := edit{plan, "source_notes: []", "source_notes: []\nhotlines: [{text: Đường dây nóng " + phone + "}]"}
+	inClause := edit{plan, "a) Điểm a.", "a) Gọi 0912.345.678."}
+	elsewhere := edit{movement, "summary: Tóm tắt", "summary: Gọi " + phone}
+	contact := func(value string) edit {
+		return edit{units, "  kind: ward", "  kind: ward\n  contacts: [{kind: phone, value: '" + value + "', note: CCCD ông A}]"}
+	}
+	for _, test := range []struct {
+		name  string
+		edits []edit
+		want  []string
+	}{
+		{"a contact, elsewhere", []edit{contact(phone), elsewhere}, nil},
+		{"a citizen among the contacts", []edit{contact("038099123456"), {movement, "summary: Tóm tắt", "summary: Số 038099123456"}},
+			[]string{units + " citizen-id error", movement + " citizen-id error"}},
+		{"an account among the contacts", []edit{contact("STK 0101000123456")}, []string{units + " bank-account error"}},
+		{"a hotline, elsewhere", []edit{hotline, inClause, elsewhere}, nil},
+		{"a citizen among the hotlines", []edit{{plan, "source_notes: []", "source_notes: []\nhotlines: [{text: CCCD 038099123456}]"}}, []string{plan + " citizen-id error"}},
+		{"the hotline of a draft", []edit{hotline, inClause, elsewhere, {plan, "status: published", "status: draft"}}, []string{movement + " phone error"}},
+		{"the hotline of a withdrawn plan", []edit{hotline, inClause, elsewhere, {plan, "status: published", "status: withdrawn"}}, []string{movement + " phone error"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, p := range problems(t, edited(t, test.edits...)) {
+				if p.Rule == "personal-number" {
+					got = append(got, fmt.Sprint(p.Pos.File, " ", strings.Join(p.Args[0].([]string), ""), " ", p.Level()))
+				}
+			}
+			slices.Sort(got)
+			slices.Sort(test.want)
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
 	}
 }
 
