@@ -76,10 +76,7 @@ func (r *references) plan(plan *portal.Plan) {
 	for i, note := range plan.SourceNotes {
 		r.clause(plan, s, at("source_notes", i, "clause"), note.Clause)
 	}
-	for _, part := range []struct {
-		name string
-		list []portal.Provision
-	}{{"funding", plan.Funding}, {"channels", plan.Channels}, {"hotlines", plan.Hotlines}} {
+	for _, part := range provisions(plan) {
 		for i, provision := range part.list {
 			r.clause(plan, s, at(part.name, i, "clause"), provision.Clause)
 			r.units(s, at(part.name, i, "unit"), provision.Unit)
@@ -106,6 +103,16 @@ func (r *references) plan(plan *portal.Plan) {
 		r.clause(plan, &task.Source, "clause", task.Clause)
 		r.units(&task.Source, "unit", task.Unit)
 	}
+}
+
+// namedProvisions are provisions and the field of a plan that lists them.
+type namedProvisions struct {
+	name string
+	list []portal.Provision
+}
+
+func provisions(plan *portal.Plan) []namedProvisions {
+	return []namedProvisions{{"funding", plan.Funding}, {"channels", plan.Channels}, {"hotlines", plan.Hotlines}}
 }
 
 func (r *references) model(model *portal.Model) {

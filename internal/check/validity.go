@@ -12,6 +12,7 @@ func validity(p *portal.Portal) []portal.Problem {
 	v := &validUnits{portal: p, spans: map[string]portal.Span{}}
 	for _, unit := range p.Units {
 		v.lineage(unit)
+		v.all(&unit.Source, "members", unit.Members, v.span(unit.ID))
 	}
 	for _, movement := range p.Movements {
 		v.all(&movement.Source, "launched_by", movement.LaunchedBy, portal.Span{From: movement.LaunchedOn, To: movement.LaunchedOn})
@@ -23,7 +24,11 @@ func validity(p *portal.Portal) []portal.Problem {
 		v.one(&exemplar.Source, "unit", exemplar.Unit, portal.Span{From: exemplar.Year, To: exemplar.Year})
 	}
 	for _, report := range p.Reports {
-		v.one(&report.Source, "unit", report.Unit, portal.Span{From: report.Period.First(), To: report.Period.Last()})
+		time := portal.Span{From: report.Period.First(), To: report.Period.Last()}
+		v.one(&report.Source, "unit", report.Unit, time)
+		for i, difficulty := range report.Difficulties {
+			v.all(&report.Source, at("difficulties", i, "addressee"), difficulty.Addressee, time)
+		}
 	}
 	for _, model := range p.Models {
 		for i := range model.Adoptions {
@@ -32,6 +37,7 @@ func validity(p *portal.Portal) []portal.Problem {
 		}
 	}
 	for _, recognition := range p.Recognitions {
+		v.all(&recognition.Source, "decided_by", recognition.Decides, years(recognition))
 		for i := range recognition.Dossiers {
 			row := &recognition.Dossiers[i]
 			v.one(&row.Source, "unit", row.Unit, portal.Span{From: row.Year, To: row.Year})
@@ -96,6 +102,11 @@ func (v *validUnits) plan(plan *portal.Plan) {
 	source := &plan.Source
 	v.all(source, "issuer", plan.Issuer, issued)
 	v.all(source, "units", plan.Units, time)
+	for _, part := range provisions(plan) {
+		for i, provision := range part.list {
+			v.all(source, at(part.name, i, "unit"), provision.Unit, time)
+		}
+	}
 	named := []portal.IDs{plan.Issuer}
 	for i := range plan.Targets {
 		target := &plan.Targets[i]
@@ -115,6 +126,26 @@ func (v *validUnits) plan(plan *portal.Plan) {
 		named = append(named, task.Unit)
 	}
 	v.endsWithin(plan, time, named)
+}
+
+// years is the time of a programme: that of its goals and dossiers. A unit that
+// decides in one of its years is one of those who do.
+func years(recognition *portal.Recognition) (time portal.Span) {
+	add := func(year vi.Date) {
+		if time.From.IsZero() || year.Before(time.From) {
+			time.From = year
+		}
+		if time.To.IsZero() || year.After(time.To) {
+			time.To = year
+		}
+	}
+	for _, goal := range recognition.Goals {
+		add(goal.Year)
+	}
+	for i := range recognition.Dossiers {
+		add(recognition.Dossiers[i].Year)
+	}
+	return time
 }
 
 // endsWithin tells, once for a plan, of a unit that does not see its end.
