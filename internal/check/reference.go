@@ -14,7 +14,7 @@ import (
 // that a record must not name.
 type references struct {
 	portal   *portal.Portal
-	from     *portal.Record // whose references are looked up; nil for what has no page
+	from     *portal.Record // whose references are looked up; nil for units, and rows of tables
 	problems []portal.Problem
 	near     map[[2]string]string // what misspelt names probably mean, by rule and name
 	targets  map[string]bool      // ids of all targets, once they are asked for

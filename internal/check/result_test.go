@@ -113,7 +113,7 @@ func TestRowsOfResults(t *testing.T) {
 			want: []string{"index.md:2:9 taken-down “ket-qua/cong-an-xa-a-00001/2026-Q3” “withdrawn”"}},
 		{name: "a body that answers for the rest", targets: "xa: measure: {kind: none}", rows: "xa - - - 0",
 			more: func(files fstest.MapFS) { own(files, "cong-an-xa-a-00001", "published", "dung-han - 1 2") }},
-		{name: "a plan that was withdrawn", rows: "dung-han - 1 2 - cap-duoi", edits: []edit{{plan, "status: published", "status: withdrawn"}, {model, "asked_by: cap-duoi#II.1", "asked_by:"}, {recognised, "asked_by: cap-duoi#II", "asked_by:"}, {column, "plans: cap-duoi", "plans:"}},
+		{name: "a plan that was withdrawn", rows: "dung-han - 1 2 - cap-duoi", edits: []edit{{plan, "status: published", "status: withdrawn"}, {model, "asked_by: cap-duoi#II.1", "asked_by:"}, {recognised, "asked_by: cap-duoi#II", "asked_by:"}, {column, "plans: cap-duoi", "plans:"}, {fields, "asked_by: cap-duoi#I", "asked_by: []"}},
 			want: []string{
 				"index.md:2:9 taken-down “ke-hoach/cap-duoi” “withdrawn”",
 				"results.csv:2:17 refers-withdrawn “cap-duoi” “content/ke-hoach/cap-duoi/index.md”"}},

@@ -16,10 +16,12 @@ func unknownReferences(p *portal.Portal) []portal.Problem {
 		r.units(&unit.Source, "members", unit.Members)
 	}
 	for _, document := range p.Documents {
+		r.from = &portal.Record{Status: portal.Published, Sample: document.Sample}
 		r.document(&document.Source, "repealed_by", document.RepealedBy)
 	}
 	r.legal(p.Legal)
 	for _, field := range p.Fields {
+		r.from = &portal.Record{Status: portal.Published, Sample: true} // a standard may be asked by samples alone
 		for i, standard := range field.Standards {
 			r.clauseRefs(&field.Source, at("standards", i, "asked_by"), standard.AskedBy)
 		}
