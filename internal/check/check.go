@@ -48,6 +48,7 @@ var onTheDay = []func(*portal.Portal, vi.Date) []portal.Problem{
 	consents,
 	awards,
 	submissions,
+	dossiers,
 }
 
 // Run finds all that is wrong across the records of p, as seen on a day. A rule

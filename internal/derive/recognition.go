@@ -1,7 +1,6 @@
 package derive
 
 import (
-	"cmp"
 	"slices"
 
 	"thidua/internal/portal"
@@ -12,8 +11,8 @@ import (
 func programmes(p *portal.Portal, today vi.Date) map[string]*portal.RecognitionFigures {
 	all := make(map[string]*portal.RecognitionFigures, len(p.Recognitions))
 	for _, r := range p.Recognitions {
-		figures := &portal.RecognitionFigures{Paths: paths(p, r)}
-		for _, year := range years(r) {
+		figures := &portal.RecognitionFigures{Paths: paths(p, r, today)}
+		for _, year := range years(r, today) {
 			figures.Years = append(figures.Years, recognitionYear(p, r, figures.Paths, year, today))
 		}
 		all[r.ID] = figures
@@ -44,22 +43,27 @@ func recognised(p *portal.Portal, f *portal.Figures) {
 }
 
 // years are those of which there is a goal or a step.
-func years(r *portal.Recognition) (list []int) {
+func years(r *portal.Recognition, today vi.Date) (list []int) {
 	for _, goal := range r.Goals {
 		list = append(list, goal.Year.Year)
 	}
 	for i := range r.Dossiers {
-		list = append(list, r.Dossiers[i].Year.Year)
+		if row := &r.Dossiers[i]; !row.ToCome(today) {
+			list = append(list, row.Year.Year)
+		}
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
 }
 
-// paths follows each unit through its steps.
-func paths(p *portal.Portal, r *portal.Recognition) (list []portal.RecognitionPath) {
+// paths follows each unit through the steps that it has taken by today.
+func paths(p *portal.Portal, r *portal.Recognition, today vi.Date) (list []portal.RecognitionPath) {
 	at := map[string]int{}
 	for i := range r.Dossiers {
 		row := &r.Dossiers[i]
+		if row.ToCome(today) {
+			continue
+		}
 		n, known := at[row.Unit]
 		if !known {
 			n = len(list)
@@ -70,9 +74,7 @@ func paths(p *portal.Portal, r *portal.Recognition) (list []portal.RecognitionPa
 	}
 	for n := range list {
 		path := &list[n]
-		slices.SortStableFunc(path.Rows, func(a, b *portal.Dossier) int {
-			return cmp.Or(cmp.Compare(a.Year.Year, b.Year.Year), cmp.Compare(slices.Index(portal.Steps, a.Step), slices.Index(portal.Steps, b.Step)))
-		})
+		path.Rows = portal.InTime(path.Rows)
 		path.Since = heldSince(path, vi.Date{})
 	}
 	name := func(path portal.RecognitionPath) string {

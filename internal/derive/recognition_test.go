@@ -2,6 +2,7 @@ package derive
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,8 +52,10 @@ func TestHowFarAProgrammeHasCome(t *testing.T) {
 			"2025 1/4 missed 1, 2026 1/3 met 2, 2027  not-due 2, 2028  not-due 2"},
 		{"who was recognised again was none of the rest", "fraction-of-remaining 30 %", "4", "a 2025 decided; a 2026 decided",
 			"2025 1/4 missed 1, 2026 0/3 in-progress 1, 2027  not-due 1, 2028  not-due 1"},
-		{"who lost it is one of the rest", "fraction-of-remaining 50 %", "2", "a 2025 decided; a 2026 lost; b 2026 decided; a 2027 decided",
-			"2025 1/2 met 1, 2026 1/1 met 1, 2027 1/1 met 2, 2028  not-due 2"},
+		{"who lost it is one of the rest", "fraction-of-remaining 50 %", "2", "a 2024 decided; a 2025 lost; b 2025 decided; a 2026 decided",
+			"2024   1, 2025 1/1 met 1, 2026 1/1 met 2, 2027  not-due 2, 2028  not-due 2"},
+		{"what is still to come counts for nothing", "at-least 1 xã", "4", "a 2026 registered; a 2027 registered; b 2027 decided; c 2028 kept",
+			"2025  no-data 0, 2026 0 in-progress 0, 2027 0 in-progress 0, 2028  not-due 0"},
 		{"a share of all", "at-least 50 %", "4", "a 2025 decided; b 2026 decided; a 2026 kept",
 			"2025 1/4 missed 1, 2026 2/4 met 2, 2027  not-due 2, 2028  not-due 2"},
 		{"of how many is not known", "at-least 50 %", "", "a 2025 decided",
@@ -71,6 +74,26 @@ func TestHowFarAProgrammeHasCome(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
 		})
+	}
+}
+
+// A title that was lost and won again in one year is held: days decide, not the
+// order of steps.
+func TestStepsOfAYearFollowTheirDays(t *testing.T) {
+	p := programme(t, "at-least 1 xã", "", "a 2025 decided; a 2025 lost; a 2025 registered")
+	rows := p.Recognitions[0].Dossiers
+	rows[0].Date, rows[1].Date = vi.NewDate(2025, 11, 2), vi.NewDate(2025, 3, 1)
+	path := programmes(p, vi.NewDate(2026, 11, 22))["r"].Paths[0]
+	var got []portal.Step
+	for _, row := range path.Rows {
+		got = append(got, row.Step)
+	}
+	if want := []portal.Step{portal.Registered, portal.Lost, portal.Decided}; !slices.Equal(got, want) || path.Since != 2025 {
+		t.Errorf("got %v since %d, want %v", got, path.Since, want)
+	}
+	rows[0].Date = vi.NewDate(2026, 12, 1)
+	if path := programmes(p, vi.NewDate(2026, 11, 22))["r"].Paths[0]; path.Since != 0 || len(path.Rows) != 2 {
+		t.Errorf("a decision of a day to come holds since %d", path.Since)
 	}
 }
 

@@ -40,6 +40,9 @@ func markSteps(p *portal.Portal, places *portal.Places, f *portal.Figures) {
 		}
 		for i := range r.Dossiers {
 			row := &r.Dossiers[i]
+			if row.ToCome(f.Today) {
+				continue
+			}
 			if due, unit := debtors.round(row, rounds[step{row.Step, row.Year.Year}]); due != nil {
 				due.Taken = append(due.Taken, portal.Taken{Programme: r, Dossier: row, Unit: unit.ID, Late: daysLate(places, row, due, unit)})
 			}

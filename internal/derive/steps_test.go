@@ -66,7 +66,7 @@ func TestStepsMarkTheirDeadlines(t *testing.T) {
 		}
 		p.Plans[0].Issuer, p.Recognitions = portal.IDs{"tinh"}, []*portal.Recognition{r}
 		p.Index()
-		f := Figures(p, day(t, "2026-11-22"))
+		f := Figures(p, day(t, "2026-12-31"))
 		if got := takenText(f.Calendar); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}

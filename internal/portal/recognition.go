@@ -1,6 +1,11 @@
 package portal
 
-import "thidua/internal/vi"
+import (
+	"cmp"
+	"slices"
+
+	"thidua/internal/vi"
+)
 
 // A Recognition (công nhận) is a programme that recognises units which meet a
 // set of criteria, with the dossiers sent in for it.
@@ -82,6 +87,48 @@ type Dossier struct {
 	Date     vi.Date `yaml:"date"`
 	Decision string  `yaml:"decision"`
 	Note     string  `yaml:"note"`
+}
+
+// Needs are the steps that one rests on, in their order: nobody is appraised
+// who sent nothing. That a title was kept or lost rests on an earlier year.
+func (step Step) Needs() []Step {
+	if step == StepKept || step == Lost {
+		return nil
+	}
+	return Steps[:max(slices.Index(Steps, step), 0)]
+}
+
+// ToCome reports whether a step is certainly not taken yet as of a day: its day
+// is to come, or, where it has none, its year. Units register ahead of the year.
+func (d *Dossier) ToCome(today vi.Date) bool {
+	if d.Date.IsZero() {
+		return d.Year.After(today) && d.Step != Registered
+	}
+	return d.Date.After(today)
+}
+
+// InTime are the steps of one unit in the order in which they were taken: by
+// year and day; where days are not known, in the order of steps.
+func InTime(rows []*Dossier) []*Dossier {
+	rows = slices.Clone(rows)
+	slices.SortStableFunc(rows, func(a, b *Dossier) int {
+		return cmp.Or(cmp.Compare(a.Year.Year, b.Year.Year), cmp.Compare(slices.Index(Steps, a.Step), slices.Index(Steps, b.Step)))
+	})
+	days := make(map[*Dossier]vi.Date, len(rows))
+	var last vi.Date // of the step before
+	for i, row := range rows {
+		if i == 0 || rows[i-1].Year.Year != row.Year.Year {
+			last = vi.Date{}
+		}
+		if !row.Date.IsZero() && (last.IsZero() || last.Before(row.Date) || last.After(row.Date)) {
+			last = row.Date.First()
+		}
+		days[row] = last
+	}
+	slices.SortStableFunc(rows, func(a, b *Dossier) int {
+		return cmp.Or(cmp.Compare(a.Year.Year, b.Year.Year), days[a].Compare(days[b]))
+	})
+	return rows
 }
 
 // A Field (lĩnh vực) is a subject that models and exemplars belong to, with
