@@ -1,6 +1,9 @@
 package check
 
-import "thidua/internal/portal"
+import (
+	"thidua/internal/portal"
+	"thidua/internal/vi"
+)
 
 // approvals finds public records that nobody has answered for, and those
 // without a history, the only origin of their "updated".
@@ -20,6 +23,29 @@ func approvals(p *portal.Portal) (problems []portal.Problem) {
 		}
 		if r.Status == portal.Published && len(r.History) == 0 {
 			report("history")
+		}
+	}
+	return problems
+}
+
+// approvedLater finds public records that are said to be approved, or changed, on
+// a day to come. That is only a warning: a site may be built as of an earlier
+// day.
+func approvedLater(p *portal.Portal, today vi.Date) (problems []portal.Problem) {
+	for _, r := range p.Records() {
+		if !r.Status.Public() {
+			continue
+		}
+		hold := func(path, field string, day vi.Date) {
+			if day.After(today) {
+				problems = append(problems, portal.Problem{
+					Pos: r.Source.At(path), Rule: "record-future", Severity: portal.Warning, Args: []any{field, day.Short(), today.Short()},
+				})
+			}
+		}
+		hold("approved_on", "approved_on", r.ApprovedOn)
+		for i := range r.History {
+			hold(at("history", i, "date"), "history", r.History[i].Date)
 		}
 	}
 	return problems

@@ -49,6 +49,7 @@ var onTheDay = []func(*portal.Portal, vi.Date) []portal.Problem{
 	awards,
 	submissions,
 	dossiers,
+	approvedLater,
 }
 
 // Run finds all that is wrong across the records of p, as seen on a day. A rule

@@ -196,6 +196,13 @@ func TestRules(t *testing.T) {
 		{"unknown records of a column", []edit{{column, "plans: cap-duoi\nmodels: camera\nexemplars: nguoi-tot", "plans: cap\nmodels: [camara]\nexemplars: người-tốt"}},
 			[]string{"8:8 unknown-plan “cap” “cap-duoi”", "9:10 unknown-model “camara” “camera”", "10:12 unknown-exemplar “người-tốt” “nguoi-tot”"}},
 
+		{"approved on a day to come", []edit{{model, "approved_on: 2026-03-02", "approved_on: 2031-03-02"}},
+			[]string{"4:14 record-future “approved_on” “02/3/2031” “22/11/2026”"}},
+		{"changed on a day to come", []edit{{model, "history: [{date: 2026-03-02", "history: [{date: 2026-11-22, what: x}, {date: 2031-03"}},
+			[]string{"5:47 record-future “history” “tháng 3/2031” “22/11/2026”"}},
+		{"a draft may be dated ahead", []edit{{model, "approved_on: 2026-03-02", "approved_on: 2031-03-02"}, {model, "status: published", "status: draft"}, {column, "models: camera", "models:"}},
+			[]string{"2:9 left-out “mo-hinh/camera” “draft”"}},
+
 		{"one id twice", []edit{{targets, "", "- {id: dung-han, clause: II.1.a, statement: x, owner: xa-a-00001, measure: {kind: none}}\n"}},
 			[]string{"8:8 duplicate-id “dung-han” “content/ke-hoach/cap-duoi/targets.yaml:1:7”"}},
 		{"a document with the id of a plan", []edit{{plan, "place: A", "place: B"}, {documents, "", "- {id: cap-duoi, title: x, issuer: y}\n"}},
