@@ -137,9 +137,13 @@ func resultCells(row *portal.Result, q *portal.Question) []Cell {
 	if q != nil && answer.share && (!q.Measure.Value.IsSet() || q.Measure.Value.Compare(vi.IntNumber(100)) <= 0) {
 		left, right = part, whole
 	}
+	numerator := "numerator"
+	if answer.how == "few" {
+		numerator = "few"
+	}
 	return []Cell{
 		locked(row.Target), {Number: row.Part}, locked(row.Plan), locked(clause), locked(statement), locked(ask),
-		figure(row.Numerator, answer.share, "numerator", left), figure(row.Denominator, answer.share, "denominator", right), figure(row.Value, answer.value, "value", noSide),
+		figure(row.Numerator, answer.share, numerator, left), figure(row.Denominator, answer.share, "denominator", right), figure(row.Value, answer.value, "value", noSide),
 		open(row.Note, answer.how == "words"), open(row.Difficulty, false), open(row.Proposal, false), open(row.Evidence, answer.how == "disclose"),
 	}
 }

@@ -41,6 +41,9 @@ func samplePortal(t testing.TB) *portal.Portal {
 	add("loi", portal.Measure{Kind: portal.Qualitative})
 	add("tong", portal.Measure{Kind: portal.AtLeast, Value: number("5"), Unit: "lớp", Cumulative: true})
 	add("hai-phan", portal.Measure{Kind: portal.AllOf, Parts: []portal.Measure{{Kind: portal.Equal, Value: number("100"), Unit: "%", Subject: "đơn vị"}, {Kind: portal.None, Subject: "vụ"}}})
+	add("chua-hai-long", portal.Measure{Kind: portal.LessThan, Value: number("5"), Unit: "%"})
+	add("cho", portal.Measure{Kind: portal.AtMost, Value: number("30"), Unit: "phút"})
+	add("don-thu", portal.Measure{Kind: portal.AtMost, Value: number("2"), Unit: "đơn"})
 	p := &portal.Portal{
 		Plans:     []*portal.Plan{plan},
 		Units:     []*portal.Unit{{ID: "xa-m1", Name: "Xã Minh Họa & Một", Kind: portal.Commune, Sample: true}, {ID: "xa-m2", Name: "Xã Ăn", Kind: portal.Commune}},
@@ -147,6 +150,9 @@ func TestTheFormOfResults(t *testing.T) {
 		"tong||kh|III.1.a|Việc tong|tối thiểu 05 lớp, cộng dồn từ đầu kế hoạch. Ghi số cộng dồn từ đầu kế hoạch vào Giá trị.|------..*....",
 		"hai-phan|1|kh|III.1.a|Việc hai-phan – đơn vị|đạt 100%. Ghi số đạt vào Tử số, tổng số vào Mẫu số.|------**.....",
 		"hai-phan|2|kh|III.1.a|Việc hai-phan – vụ|không để xảy ra. Không xảy ra thì ghi 0 vào Giá trị; có xảy ra thì ghi số vụ.|------..*....",
+		"chua-hai-long||kh|III.1.a|Việc chua-hai-long|dưới 5%. Ghi số thuộc diện nêu ở cột Nội dung chỉ tiêu vào Tử số, tổng số vào Mẫu số.|------**.....",
+		"cho||kh|III.1.a|Việc cho|tối đa 30 phút. Ghi số đo được trong kỳ vào Giá trị.|------..*....",
+		"don-thu||kh|III.1.a|Việc don-thu|tối đa 02 đơn. Ghi số thuộc diện nêu ở cột Nội dung chỉ tiêu, có trong kỳ, vào Giá trị.|------..*....",
 		"khac||kh||||------.......",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -169,7 +175,7 @@ func TestTheFormOfResults(t *testing.T) {
 		"H5:H6":   `custom  AND(ISNUMBER(H5),H5>=0,OR(G5="",H5>=G5))`,
 		"G7:G10":  "decimal greaterThanOrEqual 0", // 120% may be more than the whole
 		"G11:G12": `custom  AND(ISNUMBER(G11),G11>=0,OR(H11="",G11<=H11))`,
-		"I5:I19":  "decimal greaterThanOrEqual 0",
+		"I5:I22":  "decimal greaterThanOrEqual 0",
 	} {
 		if allowed[cells] != rule {
 			t.Errorf("%s: %q, want %q", cells, allowed[cells], rule)
@@ -188,7 +194,7 @@ func TestTheFormOfResults(t *testing.T) {
 	for _, name := range file.GetDefinedName() {
 		names[name.Name] = name.RefersTo
 	}
-	if diff := cmp.Diff(map[string]string{"_xlnm.Print_Titles": "'Kết quả'!$4:$4", "_xlnm.Print_Area": "'Kết quả'!$D$4:$M$19"}, names); diff != "" {
+	if diff := cmp.Diff(map[string]string{"_xlnm.Print_Titles": "'Kết quả'!$4:$4", "_xlnm.Print_Area": "'Kết quả'!$D$4:$M$22"}, names); diff != "" {
 		t.Error(diff)
 	}
 	for _, name := range file.GetSheetList() {

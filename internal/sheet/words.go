@@ -125,12 +125,30 @@ func answerOf(m *portal.Measure) answer {
 		}
 	}
 	switch {
+	case percent && falling(m):
+		return answer{how: "few", share: true}
 	case percent:
 		return answer{how: "share", share: true}
 	case m.Each != "":
 		return answer{how: "each"}
 	case m.Cumulative:
 		return answer{how: "total", value: true}
+	case m.PerCase():
+		return answer{how: "measured", value: true}
+	case falling(m):
+		return answer{how: "occurred", value: true}
 	}
 	return answer{how: "count", value: true}
+}
+
+// falling reports whether a plan wants little of what a measure speaks of: who
+// counts it must not count the others, that keep it.
+func falling(m *portal.Measure) bool {
+	switch m.Kind {
+	case portal.AtMost, portal.LessThan:
+		return true
+	case portal.Equal:
+		return m.Value.IsSet() && m.Value.Sign() == 0
+	}
+	return false
 }
