@@ -47,7 +47,7 @@ var usualParts = map[string]string{
 	"xl/workbook.xml":            `<workbook xmlns:r="` + relation + `"><sheets><sheet name="Một" sheetId="1" r:id="r1"/><sheet name="thidua" sheetId="2" state="veryHidden" r:id="r2"/></sheets></workbook>`,
 	"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Type="` + relation + `/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="` + relation + `/worksheet" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="r3" Type="` + relation + `/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r4" Type="` + relation + `/styles" Target="styles.xml"/></Relationships>`,
 	"xl/sharedStrings.xml":       `<sst><si><t>chung</t></si><si><r><t xml:space="preserve">một </t></r><r><t>hai</t></r><rPh><t>đọc</t></rPh></si></sst>`,
-	"xl/styles.xml":              `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="&quot;d&quot;0.0%"/><numFmt numFmtId="165" formatCode="[$-42A]mm/yyyy"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+	"xl/styles.xml":              `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="&quot;d&quot;0.0%"/><numFmt numFmtId="165" formatCode="[$-42A]mm/yyyy"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="166"/></cellXfs></styleSheet>`,
 	"xl/worksheets/sheet1.xml":   `<worksheet><sheetData/></worksheet>`,
 	"xl/worksheets/sheet2.xml":   `<worksheet><sheetData/></worksheet>`,
 }
@@ -98,6 +98,13 @@ func TestCells(t *testing.T) {
 		{`<c s="2"><v>46114</v></c>`, date, "2026-04-02"},
 		{`<c s="3"><v>46113</v></c>`, text, "01/4/2026"},
 		{`<c s="3"><v>-5</v></c>`, date, "-5"},
+		{`<c s="4"><v>1.6666666666666666E-2</v></c>`, number, "!form-time"},
+		{`<c s="5"><v>1.25</v></c>`, number, "!form-time"},
+		{`<c s="3"><v>1.6666666666666666E-2</v></c>`, number, "!form-time"},
+		{`<c s="3"><v>0</v></c>`, number, "0"},
+		{`<c s="4"><v>0.5</v></c>`, date, "!form-time"},
+		{`<c s="4"><v>1.6666666666666666E-2</v></c>`, text, "0:24"},
+		{`<c s="5"><v>1.2501157407407407</v></c>`, text, "30:00:10"},
 		{`<c s="99"><v>2026</v></c>`, date, "2026"},
 		{`<c t="inlineStr"><is><t>5/4/2026</t></is></c>`, date, "2026-04-05"},
 		{`<c t="inlineStr"><is><t> 05/04/2026 </t></is></c>`, date, "2026-04-05"},
@@ -164,7 +171,7 @@ func TestFormats(t *testing.T) {
 		"": showsNumber, "General": showsNumber, "#,##0.00": showsNumber, "0.00E+00": showsNumber, `0 "đồng, d"`: showsNumber, "[Red]0": showsNumber, `0\d`: showsNumber, "_-* #,##0_-": showsNumber,
 		"0%": showsPercent, "0.0%;[Red]-0.0%": showsPercent,
 		"dd/mm/yyyy": showsDate, "[$-42A]d mmmm yyyy;@": showsDate, "mmm-yy": showsDate, "m/d/yy h:mm": showsDate, "yyyy": showsDate,
-		"h:mm": showsNumber, "[h]:mm:ss": showsNumber, "mm:ss": showsNumber, `"mở`: showsNumber, "[mở": showsNumber, `\`: showsNumber,
+		"h:mm": showsTime, "[h]:mm:ss": showsTime, "[h]:mm": showsTime, "[mm]:ss": showsTime, "mm:ss": showsTime, "h:mm AM/PM": showsTime, `"mở`: showsNumber, "[mở": showsNumber, `\`: showsNumber,
 	} {
 		if got := formOf(format); got != want {
 			t.Errorf("%q shows %d, want %d", format, got, want)

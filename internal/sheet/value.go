@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -38,7 +39,14 @@ func (b *book) text(cell *gridCell, column *table.Column, name string) (string, 
 // percentages as numbers, and tells them apart only by how they are shown.
 func (b *book) numberText(cell *gridCell, kind table.Kind, name string) (string, *portal.Problem) {
 	shows := formOf(cell.format)
+	if shows == showsDate && cell.number > 0 && cell.number < 1 { // the hour of no day
+		shows = showsTime
+	}
 	switch {
+	case shows == showsTime && (kind == table.Text || kind == table.IDs):
+		return clock(cell.number), nil
+	case shows == showsTime:
+		return "", &portal.Problem{Rule: "form-time", Args: []any{name, clock(cell.number)}}
 	case shows == showsDate:
 		date := b.date(cell.number, cell.format)
 		switch {
@@ -56,6 +64,21 @@ func (b *book) numberText(cell *gridCell, kind table.Kind, name string) (string,
 		return flagText(decimal(cell.number, cell.worked)), nil
 	}
 	return decimal(cell.number, cell.worked), nil
+}
+
+// clock is a time as Excel shows it, in hours, minutes and, where there are any,
+// seconds. A day of it is one.
+func clock(x float64) string {
+	const day = 24 * 60 * 60
+	if math.IsNaN(x) || x < 0 || x > 200_000 {
+		return decimal(x, true)
+	}
+	seconds := int(math.Round(x * day))
+	text := fmt.Sprintf("%d:%02d", seconds/3600, seconds/60%60)
+	if seconds%60 != 0 {
+		text += fmt.Sprintf(":%02d", seconds%60)
+	}
+	return text
 }
 
 // decimal writes a number as it was typed: Excel keeps 15 digits of it. What a
@@ -87,6 +110,7 @@ const (
 	showsNumber form = iota
 	showsDate
 	showsPercent
+	showsTime
 )
 
 // formOf tells what a number format makes of a number.
@@ -97,12 +121,14 @@ func formOf(format string) form {
 		return showsDate
 	case strings.Contains(bare, "%"):
 		return showsPercent
+	case strings.ContainsAny(bare, "hs"):
+		return showsTime
 	}
 	return showsNumber
 }
 
 // bareFormat is a number format without what it shows as it is, and without
-// colours and languages.
+// colours and languages; hours that are not cut off at a day, "[h]", stay.
 func bareFormat(format string) string {
 	format, _, _ = strings.Cut(strings.ToLower(format), ";") // of numbers above 0
 	if format == "general" {
@@ -119,6 +145,9 @@ func bareFormat(format string) string {
 			n := strings.IndexByte(format[i+1:], end)
 			if n < 0 {
 				return out.String()
+			}
+			if inside := format[i+1 : i+1+n]; format[i] == '[' && strings.Trim(inside, "hms") == "" {
+				out.WriteString(strings.ReplaceAll(inside, "m", "h")) // minutes, and no months
 			}
 			i += 1 + n
 		case '\\', '_', '*':
