@@ -218,6 +218,31 @@ func TestNumbersOfResults(t *testing.T) {
 	}
 }
 
+func TestWhatIsSaidToBePublicCanBeLookedUp(t *testing.T) {
+	for _, test := range []struct{ row, want string }{
+		{",https://example.org/a", ""},
+		{",12/TB-UBND", ""},
+		{",Chưa công khai", "2:4 disclose-denied “Chưa công khai”"},
+		{"0,", ""},
+		{"0,Không", "2:5 disclose-denied “Không”"},
+		{",Bảng tin", "warning 2:4 disclose-vague “Bảng tin”"},
+		{"1,", "warning 2:3 disclose-alone “1”"},
+	} {
+		files := reporting(t, "c: measure: {kind: disclose}", "c - - - -")
+		files[results] = lines("target,value,evidence", "c,"+test.row)
+		got := ""
+		for _, p := range problems(t, files) {
+			if p.Level() != portal.Error {
+				got += string(p.Level()) + " "
+			}
+			got += brief(p)
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.row, got, test.want)
+		}
+	}
+}
+
 // A number that cannot be read is told once, and no other is missed for it.
 func TestANumberThatCannotBeReadIsToldOnce(t *testing.T) {
 	for _, row := range []string{"1.500 2", "1 1.500", "2 x", "- - x"} {

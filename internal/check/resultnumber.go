@@ -30,9 +30,29 @@ func resultNumbers(p *portal.Portal) (problems []portal.Problem) {
 				m = &m.Parts[n-1]
 			}
 			problems = append(problems, figures(row, m)...)
+			problems = append(problems, disclosures(row, m)...)
 		}
 	})
 	return problems
+}
+
+// disclosures finds what is said to be public and cannot be looked up.
+func disclosures(row *portal.Result, m *portal.Measure) []portal.Problem {
+	if m.Kind != portal.Disclose {
+		return nil
+	}
+	problem := func(severity portal.Severity, field, rule string, args ...any) []portal.Problem {
+		return []portal.Problem{{Pos: row.Source.At(field), Rule: rule, Severity: severity, Args: args}}
+	}
+	switch {
+	case portal.Denied(row.Evidence):
+		return problem(portal.Error, "evidence", "disclose-denied", row.Evidence)
+	case row.Evidence != "" && !portal.Traceable(row.Evidence):
+		return problem(portal.Warning, "evidence", "disclose-vague", row.Evidence)
+	case row.Evidence == "" && row.Value.Sign() > 0 && !row.Denominator.IsSet():
+		return problem(portal.Warning, "value", "disclose-alone", row.Value.Format())
+	}
+	return nil
 }
 
 // figures holds the numbers of a row against their measure. A sign that is

@@ -17,7 +17,7 @@ type observation struct {
 	complete bool          // every period of the time has a figure
 	lasting  bool          // to be reached once, by a day: what is reached stays reached
 	said     bool          // there are words
-	shown    bool          // there is evidence
+	shown    bool          // there is evidence that can be looked up
 }
 
 var hundred = vi.IntNumber(100)
@@ -30,8 +30,8 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 	switch {
 	case m.Kind == portal.Qualitative && o.said:
 		return portal.Narrative
-	case m.Kind == portal.Disclose && o.shown && !f.Given():
-		return portal.Met
+	case m.Kind == portal.Disclose && !f.Share():
+		return disclosed(o)
 	case m.Kind == portal.Qualitative || !f.Given(), f.Numerator.Sign() < 0, f.Denominator.Sign() < 0, f.Value.Sign() < 0:
 		return portal.NoData
 	case f.OfNothing():
@@ -59,6 +59,21 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 		return portal.NoData
 	}
 	return portal.InProgress
+}
+
+// disclosed says whether something was made public: what can be looked up is,
+// and a 0 in a time that is over says that it is not. A number alone shows
+// nothing.
+func disclosed(o observation) portal.TargetState {
+	switch amount := o.figure.Amount(); {
+	case amount.IsSet() && amount.Sign() == 0 && o.closed && o.complete:
+		return portal.Missed
+	case amount.IsSet() && amount.Sign() == 0 && !o.closed:
+		return portal.InProgress
+	case o.shown && (!amount.IsSet() || amount.Sign() > 0):
+		return portal.Met
+	}
+	return portal.NoData
 }
 
 func verdict(met bool) portal.TargetState {

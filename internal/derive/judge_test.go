@@ -46,7 +46,7 @@ func number(t testing.TB, text string) (n vi.Number) {
 }
 
 // rowOf reads what a report says: "188/200", "94", "-" for nothing in numbers,
-// with "note" or "link" after it; "" is no row.
+// with "note", "link", "words" or "denial" after it; "" is no row.
 func rowOf(t testing.TB, text string) *portal.Result {
 	t.Helper()
 	if text == "" {
@@ -61,6 +61,10 @@ func rowOf(t testing.TB, text string) *portal.Result {
 			row.Note = "Thuyết minh"
 		case field == "link":
 			row.Evidence = "Quyết định số 1"
+		case field == "words":
+			row.Evidence = "Đã công khai"
+		case field == "denial":
+			row.Evidence = "Chưa công khai trên xa.gov.vn"
 		case i == 0 && share:
 			row.Numerator, row.Denominator = number(t, part), number(t, whole)
 		case i == 0:
@@ -142,6 +146,13 @@ func TestWhereATargetStandsInAQuarter(t *testing.T) {
 		{"retain 3 mô_hình", "3", portal.Met},
 		{"retain 3 mô_hình", "2", portal.Missed},
 		{"disclose", "- link", portal.Met},
+		{"disclose", "- words", portal.NoData},
+		{"disclose", "- denial", portal.NoData},
+		{"disclose", "1 link", portal.Met},
+		{"disclose", "1", portal.NoData},
+		{"disclose", "1 words", portal.NoData},
+		{"disclose", "0", portal.Missed},
+		{"disclose", "0 link", portal.Missed},
 		{"disclose", "3/3", portal.Met},
 		{"disclose", "2/3", portal.Missed},
 		{"disclose", "2/3 link", portal.Missed},

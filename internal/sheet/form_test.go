@@ -145,7 +145,7 @@ func TestTheFormOfResults(t *testing.T) {
 		"con-lai||kh|III.1.a|Việc con-lai|tối thiểu 30% số còn lại. Ghi số làm được vào Tử số, số còn lại lúc đầu năm vào Mẫu số.|------**.....",
 		"giu||kh|III.1.a|Việc giu|duy trì, giữ vững. Ghi số giữ được vào Tử số, tổng số phải giữ vào Mẫu số.|------**.....",
 		"giam||kh|III.1.a|Việc giam|giảm so với kỳ trước. Ghi số của kỳ này vào Giá trị; máy tự so với kỳ trước.|------..*....",
-		"cong-khai||kh|III.1.a|Việc cong-khai|công khai. Đã công khai thì ghi văn bản hoặc địa chỉ trang vào Căn cứ/Minh chứng.|------......*",
+		"cong-khai||kh|III.1.a|Việc cong-khai|công khai. Đã công khai thì ghi địa chỉ trang, hoặc số văn bản, ngày niêm yết vào Căn cứ/Minh chứng; chưa thì ghi 0 vào Giá trị.|------......*",
 		"loi||kh|III.1.a|Việc loi|kế hoạch không nêu con số. Ghi việc đã làm vào Ghi chú.|------...*...",
 		"tong||kh|III.1.a|Việc tong|tối thiểu 05 lớp, cộng dồn từ đầu kế hoạch. Ghi số cộng dồn từ đầu kế hoạch vào Giá trị.|------..*....",
 		"hai-phan|1|kh|III.1.a|Việc hai-phan – đơn vị|đạt 100%. Ghi số đạt vào Tử số, tổng số vào Mẫu số.|------**.....",
