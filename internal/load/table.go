@@ -104,6 +104,10 @@ func (t *csvTable) readNames(record reflect.Type) bool {
 		t.report(cells[mostColumns], "csv-wide", len(cells), mostColumns)
 		return false
 	}
+	if i := slices.IndexFunc(cells, t.lost); i >= 0 { // what else is wrong comes from this
+		t.report(cells[i], "marks-lost", settled(cells[i].Text))
+		return false
+	}
 	fields := fieldsOf(record)
 	first := map[*table.Column]string{}
 	var unknown []table.Cell
@@ -172,6 +176,14 @@ func (t *csvTable) known(cell table.Cell) bool {
 	return i >= 0
 }
 
+// lost reports whether a cell was the name of a column before its letters were
+// lost.
+func (t *csvTable) lost(cell table.Cell) bool {
+	name := settled(cell.Text)
+	_, known := t.columns.Find(name)
+	return !known && lostName(name)
+}
+
 // near is the name of a column that somebody may have meant.
 func (t *csvTable) near(name string) string {
 	return cmp.Or(portal.Nearest(name, t.columns.Keys()), portal.Nearest(name, t.columns.Names()))
@@ -214,6 +226,9 @@ func (t *csvTable) row(cells []table.Cell, record reflect.Value) {
 		}
 		into := record.FieldByIndex(h.field)
 		if into.Kind() == reflect.String {
+			if lostMarks(text) {
+				t.reportCell(i, "marks-lost", text)
+			}
 			into.SetString(text)
 		} else {
 			t.value(i, text, into.Addr().Interface().(encoding.TextUnmarshaler))

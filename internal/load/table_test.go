@@ -103,6 +103,11 @@ func TestTroubleInTables(t *testing.T) {
 		{"Unicode text of Excel", "\xff\xfet\x00a\x00", 0, []string{":1:1 csv-utf16"}},
 		{"the same without a mark", "t\x00a\x00", 0, []string{":1:1 csv-utf16"}},
 		{"the same, great bytes first", "\xfe\xff\x00t", 0, []string{":1:1 csv-utf16"}},
+		{"letters that were lost", "target,note\na,C? m?t v?n ??\nb,x\n", 2, []string{":2:3 marks-lost “C? m?t v?n ??”"}},
+		{"some of them lost", "target,note\na,\u0110\u00e3 x\n", 1, nil},
+		{"names that were lost", "M? ch? tiêu,T? s?\na,1\n", 0, []string{":1:1 marks-lost “M? ch? tiêu”"}},
+		{"a name that was lost among others", "target,T? s?\na,1\n", 0, []string{":1:8 marks-lost “T? s?”"}},
+		{"question marks that were meant", "target,note\na,Why? Really?\nb,Có không?Tại sao?Ai?\nc,https://x.vn/a?b=c d?\nd,???\n", 4, nil},
 		{"Windows-1258", "target,note\na,Thi\xeau ng\xfd\xf2\xeci\n", 0, []string{":2:6 csv-not-utf8"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
