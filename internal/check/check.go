@@ -40,6 +40,7 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	brokenLedgers,
 	lockedChanged,
 	corrections,
+	hiddenPlaces,
 }
 
 // onTheDay are the rules that depend on the day: what was in order yesterday
