@@ -183,6 +183,8 @@ func TestRules(t *testing.T) {
 			[]string{"2:1 unknown-target “dung-ham” “dung-han” “cap-duoi”"}},
 		{"an unknown target of no named plan", []edit{{results, ",cap-duoi\n", ",\n"}, {results, "dung-han,", "dung-ham,"}},
 			[]string{"2:1 unknown-target “dung-ham” “dung-han”"}},
+		{"a target of no named plan that only a draft has", []edit{{results, ",cap-duoi\n", ",\n"}, {plan, "status: published", "status: draft"}, {column, "plans: cap-duoi", "plans:"}, {model, "asked_by: cap-duoi#II.1", "asked_by:"}, {fields, ", asked_by: cap-duoi#I", ""}, {recognised, "asked_by: cap-duoi#II", "asked_by:"}},
+			[]string{"2:1 refers-unpublished “dung-han” “draft” “content/ke-hoach/cap-duoi/index.md”"}},
 		{"an unknown plan of a result", []edit{{results, ",cap-duoi\n", ",cap-dưới\n"}},
 			[]string{"2:18 unknown-plan “cap-dưới” “cap-duoi”"}},
 		{"an unknown target of a correction", []edit{{report, "target: dung-han", "target: dung-ham"}},

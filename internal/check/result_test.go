@@ -149,6 +149,9 @@ func TestNumbersOfResults(t *testing.T) {
 		{`{kind: at-least, value: 95, unit: "%"}`, "188 200 94", ""},
 		{`{kind: at-least, value: 95, unit: "%"}`, "0 0", ""},
 		{`{kind: at-least, value: 95, unit: "%"}`, "12,5 20", ""}, // shares of money, of land
+		{`{kind: at-least, value: 95, unit: "%"}`, "100 104,0000000001", "result-noise “denominator” “104,0000000001” “4”"},
+		{`{kind: at-least, value: 95, unit: "%"}`, "12,12345 20", "result-noise “numerator” “12,12345” “4”"},
+		{`{kind: within, value: 95, unit: "%", limit: 48h}`, "100 104,0000000001", "result-fraction “denominator” “104,0000000001” “%”"},
 		{`{kind: at-least, value: 95, unit: "%"}`, "- - 94,25", ""},
 		{`{kind: at-least, value: 95, unit: "%"}`, "188", "result-no-denominator “188”"},
 		{`{kind: at-least, value: 95, unit: "%"}`, "- 200", "result-no-numerator “200”"},

@@ -55,6 +55,10 @@ func disclosures(row *portal.Result, m *portal.Measure) []portal.Problem {
 	return nil
 }
 
+// mostDecimals are more than anybody counts or weighs; what has more came out of
+// a formula.
+const mostDecimals = 4
+
 // figures holds the numbers of a row against their measure. A sign that is
 // wrong is told alone: what follows from it need not be.
 func figures(row *portal.Result, m *portal.Measure) (problems []portal.Problem) {
@@ -76,6 +80,11 @@ func figures(row *portal.Result, m *portal.Measure) (problems []portal.Problem) 
 	for _, of := range numbers {
 		if severity := wholeOnly(m, of.field); of.n.Decimals() > 0 && severity != "" {
 			report(severity, of.field, "result-fraction", columnName(row, of.field), of.n.Format(), m.Unit)
+		}
+	}
+	for _, of := range numbers[:2] {
+		if of.n.Decimals() > mostDecimals && wholeOnly(m, of.field) == "" {
+			report(portal.Error, of.field, "result-noise", columnName(row, of.field), of.n.Format(), mostDecimals)
 		}
 	}
 	unread := func(field string) bool { return row.Source.Has(field) } // its own mistake is told

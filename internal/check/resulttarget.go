@@ -24,6 +24,7 @@ func resultTargets(p *portal.Portal) (problems []portal.Problem) {
 			if of == nil {
 				continue
 			}
+			problems = append(problems, a.unpublished(of.Plan, row)...)
 			problems = append(problems, partOf(of, row)...)
 			key := portal.RowKey{Plan: of.Plan.ID, Target: row.Target, Part: row.Part}
 			if first := seen[key]; first != nil {
@@ -226,6 +227,17 @@ func owes(p *portal.Portal, owners portal.IDs, units []string) bool {
 		}
 	}
 	return false
+}
+
+// unpublished finds a row of a public report that names no plan, and whose target
+// is of one that is not public. One that is named is found with the references.
+func (a *answering) unpublished(plan *portal.Plan, row *portal.Result) []portal.Problem {
+	if row.Plan != "" || !a.report.Status.Public() || plan.Status.Public() || plan.Status == "" || plan.Status == portal.Withdrawn {
+		return nil
+	}
+	return []portal.Problem{{
+		Pos: row.Source.At("target"), Rule: "refers-unpublished", Args: []any{row.Target, string(plan.Status), plan.Source.Start().File},
+	}}
 }
 
 // partOf finds a row that names no part of a target that has parts, or one that

@@ -133,7 +133,7 @@ type tally struct {
 	soFar    bool // the figure adds up several periods
 	answered bool // there are figures, words or evidence
 	words    bool
-	evidence bool // that can be looked up
+	evidence bool          // that can be looked up
 	at       vi.Period     // the last period that the figure is of
 	asOf     vi.Date       // up to when that tells
 	after    portal.Figure // what the last period says, where the window was over before
