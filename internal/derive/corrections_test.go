@@ -65,3 +65,35 @@ func TestCorrections(t *testing.T) {
 		t.Error("a corrected cell is that of its report")
 	}
 }
+
+// What adds up the figures of several periods rests on what was corrected in any
+// of them; a figure that stands alone only on its own.
+func TestCorrectedFigures(t *testing.T) {
+	f := Figures(world(t, `
+	unit xa commune -
+	plan k - 2026-01 2026-12
+	target cong xa at-least 40 việc
+	target rieng xa at-least 1 việc every=quarter
+	report xa 2026-Q1 2026-04-05 cong=10 rieng=1
+	report xa 2026-Q2 2026-07-05 cong=12 rieng=2
+	report xa 2026-Q3 2026-10-05 cong=9 rieng=3
+	correct xa 2026-Q2 cong 2026-07-10 Một
+	correct xa 2026-Q2 rieng 2026-07-11 Hai
+	correct xa 2026-Q1 cong 2026-08-01 Ba`), day(t, "2026-12-31"))
+	for _, test := range []struct{ target, period, want string }{
+		{"cong", "2026-Q1", "Ba"},
+		{"cong", "2026-Q2", "Ba Một"},
+		{"cong", "2026-Q3", "Ba Một"},
+		{"rieng", "2026-Q1", ""},
+		{"rieng", "2026-Q2", "Hai"},
+		{"rieng", "2026-Q3", ""},
+	} {
+		var words []string
+		for _, c := range f.Plans["k"].Progress[test.target][0].At(period(t, test.period)).CorrectedFigures() {
+			words = append(words, c.Correction.Why)
+		}
+		if got := strings.Join(words, " "); got != test.want {
+			t.Errorf("%s in %s rests on %q, want %q", test.target, test.period, got, test.want)
+		}
+	}
+}
