@@ -40,8 +40,9 @@ type sealing struct {
 	SHA256  string `json:"sha256"`
 }
 
-// A result is one target, or one part of it, as the report leaves it. The value
-// of a share in per cent is the share.
+// A result is one target, or one part of it, as the report leaves it. A target of
+// several conditions has one result for the whole, which tells its state, and one
+// for each part. The value of a share in per cent is the share.
 type result struct {
 	Plan        string             `json:"plan"`
 	Target      string             `json:"target"`
@@ -60,6 +61,8 @@ type result struct {
 	Difficulty  *string            `json:"difficulty"`
 	Proposal    *string            `json:"proposal"`
 	Evidence    []string           `json:"evidence"`
+
+	Corrected []portal.Correction `json:"corrected"` // what was changed in its row, the newest first
 }
 
 type figure struct {
@@ -92,16 +95,10 @@ func reportOf(p *portal.Portal, report *portal.Report, f *portal.ReportFigures, 
 	}
 	for i := range f.Standings {
 		s := &f.Standings[i]
-		if s.Parts == nil {
-			record.Results = append(record.Results, resultOf(s, &s.Target.Measure, s.Row, s.Verdict))
-			continue
-		}
+		record.Results = append(record.Results, resultOf(s, &s.Target.Measure, s.Row, s.Verdict, 0))
 		for n := range s.Parts {
 			part := &s.Parts[n]
-			of := resultOf(s, part.Measure, part.Row, part.Verdict)
-			number := n + 1
-			of.Part = &number
-			record.Results = append(record.Results, of)
+			record.Results = append(record.Results, resultOf(s, part.Measure, part.Row, part.Verdict, n+1))
 		}
 	}
 	for _, d := range report.Difficulties {
@@ -124,22 +121,43 @@ func correctionsOf(report *portal.Report, f *portal.ReportFigures) []portal.Corr
 	return all
 }
 
-func resultOf(s *portal.Standing, m *portal.Measure, row *portal.Result, v portal.Verdict) result {
+// resultOf is the result of a part of a target, or of the whole, which is part 0.
+func resultOf(s *portal.Standing, m *portal.Measure, row *portal.Result, v portal.Verdict, part int) result {
+	told := figureOf(m, v.Figure)
 	of := result{
-		Plan: s.Plan.ID, Target: s.Target.ID, Owner: s.Owner, Numerator: v.Figure.Numerator, Denominator: v.Figure.Denominator,
-		Value: v.Figure.Value, SoFar: s.SoFar, Kind: text(string(v.Kind)), AsOf: v.AsOf, State: v.State, Each: text(string(v.Each)), Evidence: []string{},
+		Plan: s.Plan.ID, Target: s.Target.ID, Owner: s.Owner, Numerator: told.Numerator, Denominator: told.Denominator, Value: told.Value,
+		SoFar: v.SoFar, Kind: text(string(v.Kind)), AsOf: v.AsOf, State: v.State, Each: text(string(v.Each)), Evidence: []string{},
+		Corrected: []portal.Correction{},
+	}
+	var number vi.Number
+	if part > 0 {
+		of.Part, number = &part, vi.IntNumber(int64(part))
 	}
 	if v.After.Given() {
-		of.After = &figure{v.After.Numerator, v.After.Denominator, v.After.Value}
+		after := figureOf(m, v.After)
+		of.After = &after
 	}
-	if m.Percentage() && v.Figure.Share() {
-		of.Value = vi.Percent(v.Figure.Numerator, v.Figure.Denominator, 6)
+	for _, c := range s.Corrected {
+		if c.Part == number {
+			named := *c
+			named.Plan = s.Plan.ID
+			of.Corrected = append(of.Corrected, named)
+		}
 	}
 	if row != nil {
 		of.Note, of.Difficulty, of.Proposal = text(row.Note), text(row.Difficulty), text(row.Proposal)
 		if row.Evidence != "" {
 			of.Evidence = append(of.Evidence, row.Evidence)
 		}
+	}
+	return of
+}
+
+// figureOf is a figure of a measure: of a share in per cent with the share.
+func figureOf(m *portal.Measure, f portal.Figure) figure {
+	of := figure{f.Numerator, f.Denominator, f.Value}
+	if m.Percentage() && f.Share() {
+		of.Value = vi.Percent(f.Numerator, f.Denominator, 6)
 	}
 	return of
 }
