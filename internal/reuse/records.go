@@ -1,6 +1,8 @@
 package reuse
 
 import (
+	"slices"
+
 	"thidua/internal/portal"
 	"thidua/internal/vi"
 )
@@ -35,6 +37,41 @@ type unitRecord struct {
 	Issued       []string        `json:"issued"`  // plans
 	Targets      []string        `json:"targets"` // "plan#target"
 	Tasks        []string        `json:"tasks"`   // "plan#task"
+	AsOf         vi.Date         `json:"as_of"`   // of what is worked out: states, days
+	Standings    []standing      `json:"standings"`
+	Owed         []owed          `json:"reports_owed"`
+}
+
+// A standing is where one target stands that the unit answers for, as far as its
+// last report tells. That of several conditions has a figure in each part.
+type standing struct {
+	Plan   string             `json:"plan"`
+	Target string             `json:"target"`
+	Owner  string             `json:"owner"`
+	Period vi.Period          `json:"period"`
+	State  portal.TargetState `json:"state"`
+	Figure *figure            `json:"figure"`
+	Parts  []standingPart     `json:"parts"`
+	Report *string            `json:"report"`
+	Sample bool               `json:"sample"`
+}
+
+type standingPart struct {
+	State  portal.TargetState `json:"state"`
+	Figure *figure            `json:"figure"`
+}
+
+// An owed report has not come: its day is over, or it is the next of its duty.
+type owed struct {
+	Unit     string             `json:"unit"`
+	Plan     string             `json:"plan"`
+	Deadline string             `json:"deadline"`
+	Covers   vi.Period          `json:"covers"`
+	Due      vi.Date            `json:"due"`
+	Rule     *portal.DueRule    `json:"rule"`
+	State    portal.ReportState `json:"state"`
+	Days     *int               `json:"days"` // until the last in time, less than 0 where it is over; null where no day is known
+	Sample   bool               `json:"sample"`
 }
 
 type contact struct {
@@ -43,13 +80,14 @@ type contact struct {
 	Note  *string `json:"note"`
 }
 
-func unitOf(unit *portal.Unit, figures *portal.UnitFigures) unitRecord {
+func unitOf(unit *portal.Unit, figures *portal.UnitFigures, today vi.Date) unitRecord {
 	record := unitRecord{
 		head: head{"thidua/v1/unit", unit.ID, "/don-vi/" + unit.ID + "/", unit.Name, vi.Date{}, unit.Sample},
 		Kind: unit.Kind, Parent: text(unit.Parent), Code: text(unit.Code),
 		ValidFrom: unit.ValidFrom, ValidTo: unit.ValidTo, ReportsSince: unit.ReportsSince,
 		Predecessors: list(unit.Predecessors), Contacts: []contact{},
 		Issued: []string{}, Targets: []string{}, Tasks: []string{},
+		AsOf: today, Standings: []standing{}, Owed: []owed{},
 	}
 	for _, c := range unit.Contacts {
 		record.Contacts = append(record.Contacts, contact{c.Kind, text(c.Value), text(c.Note)})
@@ -67,7 +105,51 @@ func unitOf(unit *portal.Unit, figures *portal.UnitFigures) unitRecord {
 			record.Tasks = append(record.Tasks, of.Plan.ID+"#"+task.ID)
 		}
 	}
+	for _, progress := range figures.Progress {
+		record.Standings = append(record.Standings, standingOf(progress.Now()))
+	}
+	for _, o := range slices.Concat(figures.Overdue(), figures.Coming()) {
+		record.Owed = append(record.Owed, owedOf(&o))
+	}
 	return record
+}
+
+func standingOf(s *portal.Standing) standing {
+	of := standing{
+		Plan: s.Plan.ID, Target: s.Target.ID, Owner: s.Owner, Period: s.Period, State: s.State,
+		Figure: givenFigure(&s.Target.Measure, s.Figure), Parts: []standingPart{}, Sample: s.Plan.Sample,
+	}
+	for _, part := range s.Parts {
+		of.Parts = append(of.Parts, standingPart{part.State, givenFigure(part.Measure, part.Figure)})
+	}
+	if s.Report != nil {
+		of.Report, of.Sample = &s.Report.ID, of.Sample || s.Report.Sample
+	}
+	return of
+}
+
+func owedOf(o *portal.Obligation) owed {
+	of := owed{
+		Unit: o.Unit, Plan: o.Due.Plan.ID, Deadline: o.Due.Deadline.ID, Covers: o.Covers, Due: o.Due.Date,
+		Rule: text(o.Due.Rule), State: o.State, Sample: o.Due.Plan.Sample,
+	}
+	switch {
+	case o.Missing():
+		over := -o.Days
+		of.Days = &over
+	case o.Due.Date.Full():
+		of.Days = &o.Due.Days
+	}
+	return of
+}
+
+// givenFigure is null in JSON where nothing is given.
+func givenFigure(m *portal.Measure, f portal.Figure) *figure {
+	if !f.Given() {
+		return nil
+	}
+	of := figureOf(m, f)
+	return &of
 }
 
 type movementRecord struct {

@@ -46,7 +46,7 @@ func Write(p *portal.Portal, f *portal.Figures, write func(path string, data []b
 		one("ke-hoach/"+plan.ID, func() (head, any) { r := planOf(p, plan); return r.head, r })
 	}
 	for _, unit := range p.Units {
-		one("don-vi/"+unit.ID, func() (head, any) { r := unitOf(unit, f.Units[unit.ID]); return r.head, r })
+		one("don-vi/"+unit.ID, func() (head, any) { r := unitOf(unit, f.Units[unit.ID], f.Today); return r.head, r })
 	}
 	for _, movement := range p.Movements {
 		one("phong-trao/"+movement.ID, func() (head, any) { r := movementOf(movement, f.Movements[movement.ID]); return r.head, r })
