@@ -33,14 +33,17 @@ func sideBySide(p *portal.Portal, f *portal.Figures) {
 				continue
 			}
 			row := portal.PlanCounts{Place: place, Plan: plan, All: f.Plans[plan.ID].Count, Groups: map[string]portal.StateCount{}}
+			var all []*portal.Standing
 			for i := range plan.Targets {
 				target := &plan.Targets[i]
 				count := row.Groups[target.Group]
 				for _, standing := range standingsNow(f, plan, target) {
 					count.Add(standing)
+					all = append(all, standing)
 				}
 				row.Groups[target.Group] = count
 			}
+			row.Basis, row.Overdue = portal.Basis(all), f.Units[place.ID].Overdue()
 			n, known := at[place.Kind]
 			if !known {
 				n = len(figures.Compared)

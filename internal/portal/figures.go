@@ -194,6 +194,9 @@ type PlanCounts struct {
 	Plan   *Plan
 	All    StateCount
 	Groups map[string]StateCount
+
+	Basis   []*Report    // that the counts are by, the latest period first
+	Overdue []Obligation // reports of the place that have not come
 }
 
 // A Due is one occurrence of a deadline, as seen on a day.
