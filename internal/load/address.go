@@ -19,8 +19,8 @@ import (
 // language that its name tells, "" for none.
 func pageStem(name string) (stem, language string) {
 	stem = strings.TrimSuffix(name, path.Ext(name))
-	if rest, is := strings.CutSuffix(stem, ".en"); is {
-		return rest, "en"
+	if rest, is := strings.CutSuffix(stem, "."+portal.English); is {
+		return rest, portal.English
 	}
 	return stem, ""
 }
@@ -44,9 +44,9 @@ func pageName(name string) (wrong, better string) {
 // takesName reports whether an ordinary page would have an address that the
 // portal keeps for itself, its home page apart.
 func takesName(name string) bool {
-	stem, _ := pageStem(name)
+	stem, language := pageStem(name)
 	first, _, _ := strings.Cut(strings.TrimPrefix(stem, "content/"), "/")
-	return slices.Contains(portal.OwnNames, first)
+	return slices.Contains(portal.OwnNames, first) || language == portal.English && slices.Contains(portal.EnglishNames, first)
 }
 
 // meetingPages finds ordinary pages of which Hugo would show one and not the

@@ -1,10 +1,15 @@
 package load
 
 import (
+	"net/url"
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"go.yaml.in/yaml/v4"
 
 	"thidua/internal/portal"
@@ -14,6 +19,8 @@ import (
 // ordinaryPage is the shape of a page that Hugo reads: only its words are taken,
 // and whether its front matter keeps it back.
 var ordinaryPage = shape{read: func(src *source, _ string) any {
+	reportShortcodes(src)
+	reportForeignPictures(src)
 	return &portal.Page{
 		Manuscript: portal.Manuscript{Text: vi.Clean(src.text), Pos: portal.Pos{File: src.path, Line: 1, Column: 1}},
 		Draft:      readOrdinary(src),
@@ -36,6 +43,64 @@ func otherMarkup(name string) bool {
 		".html", ".htm", ".mdown", ".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".gotmpl",
 	}, strings.ToLower(path.Ext(name)))
 }
+
+// reportShortcodes finds the codes of Hugo in a page: they bring films, pictures
+// and programs of others into it.
+func reportShortcodes(src *source) {
+	line := 1
+	for part := range strings.Lines(src.text) {
+		for _, begin := range []string{"{{<", "{{%"} {
+			if before, _, found := strings.Cut(part, begin); found {
+				src.report(line, 1+utf8.RuneCountInString(before), "page-shortcode")
+			}
+		}
+		line++
+	}
+}
+
+// reportForeignPictures finds pictures that readers would fetch from elsewhere,
+// which would tell others who reads the portal.
+func reportForeignPictures(src *source) {
+	body, line := src.text, 1
+	if strings.HasPrefix(body, "---") {
+		quiet := &source{path: src.path, text: src.text} // readOrdinary tells what is wrong
+		if _, inner, begins, ok := splitFrontMatter(quiet); ok {
+			body, line = inner, begins
+		}
+	}
+	if !strings.Contains(body, "![") {
+		return
+	}
+	data, from := []byte(body), 0
+	tree := markdown.Parse(text.NewReader(data))
+	_ = ast.Walk(tree, func(node ast.Node, entering bool) (ast.WalkStatus, error) { // the function returns no error
+		picture, is := node.(*ast.Image)
+		if !is || !entering {
+			return ast.WalkContinue, nil
+		}
+		address := strings.TrimSpace(string(picture.Destination))
+		if at, err := url.Parse(address); err == nil && at.Scheme == "" && at.Host == "" && !strings.Contains(address, `\\`) {
+			return ast.WalkContinue, nil
+		}
+		offset := strings.Index(body[from:], address)
+		if offset >= 0 {
+			offset += from
+			from = offset + len(address)
+		} else {
+			offset = max(strings.Index(body, address), 0)
+		}
+		before := body[:offset]
+		column := 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
+		src.report(line+strings.Count(before, "\n"), column, "page-picture", address)
+		return ast.WalkContinue, nil
+	})
+}
+
+// markdown reads a page as Hugo does, as far as pictures and links go.
+var markdown = parser.NewParser(
+	parser.WithBlockParsers(parser.DefaultBlockParsers()...), parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+	parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+)
 
 // ownPlace are the fields of front matter that give a page, or the pages below
 // it, another address, another template, another language, or none.

@@ -82,6 +82,7 @@ func TestNoOrdinaryPageMeetsAnother(t *testing.T) {
 		"Ke-hoach.md":                        "content/Ke-hoach.md page-name “Ke-hoach.md” “ke-hoach.md”",
 		"ke hoach/a.md":                      "content/ke hoach/a.md page-name “ke hoach” “ke-hoach”",
 		"gioi-thieu.vi.md":                   "content/gioi-thieu.vi.md page-name “gioi-thieu.vi.md” “gioi-thieu-vi.md”",
+		"units.en.md|units.md":               "content/units.en.md page-taken “units.en.md” “”",
 		"404.md":                             "content/404.md page-taken “404.md” “”",
 		"index.md|gioi-thieu.md":             "content/index.md page-taken “index.md” “”",
 		"Gioi-thieu.md|gioi-thieu.md":        "content/Gioi-thieu.md page-name “Gioi-thieu.md” “gioi-thieu.md”",
@@ -98,6 +99,31 @@ func TestNoOrdinaryPageMeetsAnother(t *testing.T) {
 		_, problems := read(t, files)
 		if got := strings.Join(problems, "\n"); got != want {
 			t.Errorf("%s:\n got %s\nwant %s", names, got, want)
+		}
+	}
+}
+
+// Nothing on a page is fetched from others, and no code runs.
+func TestOrdinaryPagesBringNothingFromElsewhere(t *testing.T) {
+	for text, want := range map[string]string{
+		"![a](/hinh.png) ![b](hinh.png)":                       "",
+		"`![a](https://evil.example/x.png)`":                   "",
+		"[a](https://thidua.example/)":                         "",
+		"chữ {{< youtube abc >}}":                              "1:5 page-shortcode",
+		"---\ntitle: a\n---\n\n{{% figure src=\"/a.png\" %}}":  "5:1 page-shortcode",
+		"a {{</* gist */>}}":                                   "1:3 page-shortcode",
+		"---\ntitle: a\n---\nchữ ![a](https://evil.example/x)": "4:10 page-picture “https://evil.example/x”",
+		"![a](//evil.example/x)":                               "1:6 page-picture “//evil.example/x”",
+		"![a][b]\n\n[b]: http://evil.example/x":                "3:6 page-picture “http://evil.example/x”",
+		"- ![a](data:image/png;base64,AA)":                     "1:8 page-picture “data:image/png;base64,AA”",
+	} {
+		_, problems := read(t, fstest.MapFS{"content/tin/a.md": {Data: []byte(text)}})
+		got := ""
+		for _, p := range problems {
+			got += strings.TrimPrefix(p, "content/tin/a.md:")
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -34,6 +34,9 @@ var OwnFolders = func() []string {
 // take: those of Hugo's own pages, and of folders with files of the portal.
 var OwnNames = []string{"404", "api", "css", "index", "js", "page", "robots", "sitemap"}
 
+// EnglishNames are the names below /en/ of pages that are made from the model.
+var EnglishNames = []string{"contacts", "units"}
+
 // Records visits what all records have in common, kind by kind.
 func (p *Portal) Records() iter.Seq2[Kind, *Record] {
 	return func(yield func(Kind, *Record) bool) {
