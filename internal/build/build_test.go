@@ -117,9 +117,9 @@ func TestTheSignedFileIsPublishedByteForByte(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(folder, "index.md"), strings.Replace(string(plan), "doc_symbol", "signed_file: ban-ky.pdf\ndoc_symbol", 1))
-	write(t, filepath.Join(folder, "ban-ky.pdf"), "%PDF-1.4 chữ ký\x00")
+	write(t, filepath.Join(folder, "ban-ky.pdf"), "%PDF-1.4 chữ ký\x00%%EOF\n")
 	files := publishTo(t, open(t, build.Options{Source: site, Today: today, Audience: public}))
-	if got := string(files["ke-hoach/ba-nhat-xa-minh-hoa-1-2026/ban-ky.pdf"]); got != "%PDF-1.4 chữ ký\x00" {
+	if got := string(files["ke-hoach/ba-nhat-xa-minh-hoa-1-2026/ban-ky.pdf"]); got != "%PDF-1.4 chữ ký\x00%%EOF\n" {
 		t.Errorf("%q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"image"
 	_ "image/jpeg" // the formats of photoFiles
 	_ "image/png"
@@ -58,7 +59,12 @@ func missingFiles(root fs.FS, p *portal.Portal) (problems []portal.Problem) {
 		return true
 	}
 	for _, plan := range p.Plans {
-		look(&plan.Source, "signed_file", plan.SignedFile, signedFiles)
+		if plan.SignedFile != "" && look(&plan.Source, "signed_file", plan.SignedFile, signedFiles) {
+			file := path.Join(path.Dir(plan.Source.Start().File), plan.SignedFile)
+			if rule, args := badSigned(root, file); rule != "" {
+				problems = append(problems, portal.Problem{Pos: plan.Source.At("signed_file"), Rule: rule, Args: args})
+			}
+		}
 	}
 	picture := func(source *portal.Source, field string, photo *portal.Photo) {
 		if photo == nil || !look(source, field, photo.File, photoFiles) {
@@ -86,6 +92,37 @@ func missingFiles(root fs.FS, p *portal.Portal) (problems []portal.Problem) {
 		poster(&issue.Source, issue.Video)
 	}
 	return problems
+}
+
+// maxSigned is how large a signed file may be, in bytes: a scan of a hundred
+// pages is smaller, and readers load it over the network of a telephone.
+const maxSigned = 50 << 20
+
+// How far from its two ends a signed file may say that it is a PDF: Annex H of
+// PDF 1.7 allows 1024 bytes; scanners fill up the last block of theirs.
+const (
+	pdfHead = 1 << 10
+	pdfTail = 4 << 10
+)
+
+// badSigned is what stands against a signed file: that it is no PDF, or not the
+// whole of one. It is published as it is, and what it says is not read.
+func badSigned(root fs.FS, name string) (rule string, args []any) {
+	file, err := root.Open(name)
+	if err != nil {
+		return "signed-broken", []any{path.Base(name)}
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err == nil && info.Size() > maxSigned {
+		return "signed-large", []any{path.Base(name), info.Size() >> 20, maxSigned >> 20}
+	}
+	data, err := io.ReadAll(io.LimitReader(file, maxSigned))
+	head, tail := data[:min(len(data), pdfHead)], data[max(0, len(data)-pdfTail):]
+	if err != nil || !bytes.Contains(head, []byte("%PDF-")) || !bytes.Contains(tail, []byte("%%EOF")) {
+		return "signed-broken", []any{path.Base(name)}
+	}
+	return "", nil
 }
 
 // badPhoto is what stands against a photo, by the first bytes of its file: they

@@ -176,7 +176,7 @@ func TestFilesThatRecordsName(t *testing.T) {
 	} {
 		_, problems := read(t, fstest.MapFS{
 			planFile:                              {Data: []byte(strings.Replace(planFront, "signers:", "signed_file: '"+test.signed+"'\nsigners:", 1))},
-			"content/ke-hoach/mau/ban-ky.pdf":     {},
+			"content/ke-hoach/mau/ban-ky.pdf":     {Data: []byte("%PDF-1.7\n%%EOF\n")},
 			"content/ke-hoach/mau/anh.jpg":        {},
 			"content/ke-hoach/mau/.an.pdf":        {},
 			"content/ke-hoach/mau/thu-muc.pdf/a":  {},
@@ -250,6 +250,31 @@ func TestPhotosAreWhatTheyAreCalled(t *testing.T) {
 	}
 }
 
+// A signed file is a whole PDF of a size that readers can load.
+func TestSignedFilesAreWholePDFs(t *testing.T) {
+	const page = "%PDF-1.7\n1 0 obj\n"
+	for _, test := range []struct {
+		name, data, want string
+	}{
+		{"one", page + "%%EOF", ""},
+		{"one that a scanner filled up", "\xef\xbb\xbf" + page + "%%EOF\r\n" + strings.Repeat("\x00", 2000), ""},
+		{"none", "", "signed-broken “a.pdf”"},
+		{"a page of the web", "<!DOCTYPE html><title>Đăng nhập</title>", "signed-broken “a.pdf”"},
+		{"half of one", page + strings.Repeat("x", 9000), "signed-broken “a.pdf”"},
+		{"one that another file holds", strings.Repeat("x", 2000) + page + "%%EOF", "signed-broken “a.pdf”"},
+		{"a huge one", page + strings.Repeat("x", 51<<20) + "%%EOF", "signed-large “a.pdf” “51” “50”"},
+	} {
+		_, problems := read(t, fstest.MapFS{
+			planFile:                     {Data: []byte(strings.Replace(planFront, "signers:", "signed_file: a.pdf\nsigners:", 1))},
+			"content/ke-hoach/mau/a.pdf": {Data: []byte(test.data)},
+		})
+		got := strings.Join(problems, "\n")
+		if (test.want == "") != (got == "") || !strings.Contains(got, test.want) {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 // A missing file that is put there later is seen, although the record that
 // names it has not changed.
 func TestANamedFileMayComeLater(t *testing.T) {
@@ -260,7 +285,7 @@ func TestANamedFileMayComeLater(t *testing.T) {
 		if err != nil || len(problems) != want {
 			t.Errorf("want %d problems: %q, %v", want, told(problems), err)
 		}
-		files["content/ke-hoach/mau/a.pdf"] = &fstest.MapFile{}
+		files["content/ke-hoach/mau/a.pdf"] = &fstest.MapFile{Data: []byte("%PDF-1.7\n%%EOF\n")}
 	}
 }
 
