@@ -273,6 +273,7 @@ func TestInstances(t *testing.T) {
 		at                     string // where it is wrong, "ok" for nowhere, "/" for the whole
 	}{
 		{"a file of comments", "units", `null`, "ok"},
+		{"the site of a unit", "units", `[{"id": "xa-a-00001", "name": "A", "kind": "commune", "contacts": [{"kind": "website", "value": "https://a.example"}, {"kind": "website", "value": null}, {"kind": "website"}, {"kind": "phone", "value": "0238 000 000"}]}]`, "ok"},
 		{"a unit", "units", `[{"id": "xa-hung-nguyen-18001", "name": "Xã Hưng Nguyên", "kind": "commune", "code": 18001, "parent": null, "predecessors": ["a", 1], "contacts": [{"kind": "phone", "value": null}], "reports_here_since": "2026-01-01", "sample": true}]`, "ok"},
 		{"a unit of no known kind", "units", `[{"id": "a", "name": "b", "kind": "hamlet"}]`, "/0/kind"},
 		{"an id with capitals", "units", `[{"id": "Xa-A", "name": "b", "kind": "commune"}]`, "/0/id"},

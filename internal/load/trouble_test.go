@@ -250,6 +250,14 @@ func TestPhotosAreWhatTheyAreCalled(t *testing.T) {
 	}
 }
 
+// The site of a unit is a link on its page.
+func TestTheSiteOfAUnitIsAWebAddress(t *testing.T) {
+	_, problems := read(t, site("-- data/units.yaml --\n- {id: xa-a-00001, name: A, kind: commune, code: 00001, contacts: [{kind: website, value: 'javascript:alert(1)'}]}\n"))
+	if want := "data/units.yaml:1:91 bad-url “value” “javascript:alert(1)”"; len(problems) != 1 || problems[0] != want {
+		t.Errorf("got %q, want %q", problems, want)
+	}
+}
+
 // A signed file is a whole PDF of a size that readers can load.
 func TestSignedFilesAreWholePDFs(t *testing.T) {
 	const page = "%PDF-1.7\n1 0 obj\n"

@@ -109,7 +109,7 @@ func site(ctx context.Context, in Input) (pages int, problems []portal.Problem, 
 	case isMachine(err):
 		return 0, nil, errors.Join(err, sites.Close())
 	case err != nil && strings.TrimSpace(logger.Errors()) != "": // the error only counts them
-		return 0, logged(in.Source, logger.Errors()), sites.Close()
+		return 0, logged(in.Source, logger.Errors(), templates), sites.Close()
 	case err != nil:
 		return 0, trouble(in.Source, err), sites.Close()
 	}

@@ -87,8 +87,9 @@ func ownTemplates(site string) (names []string) {
 // mostNamed is how many templates a message names.
 const mostNamed = 8
 
-// among is the problem of templates among which one breaks a rule.
-func among(templates []string, rule string) []portal.Problem {
+// among is the problem of templates among which one breaks a rule, with what
+// else is to be told.
+func among(templates []string, rule string, more ...any) []portal.Problem {
 	at := "layouts"
 	if len(templates) == 1 {
 		at = templates[0]
@@ -97,7 +98,7 @@ func among(templates []string, rule string) []portal.Problem {
 	if len(templates) > mostNamed {
 		named += ", …"
 	}
-	return []portal.Problem{{Pos: portal.Pos{File: at}, Rule: rule, Args: []any{named}}}
+	return []portal.Problem{{Pos: portal.Pos{File: at}, Rule: rule, Args: append([]any{named}, more...)}}
 }
 
 // grace is how long Hugo may take to return after it has decided to stop.

@@ -66,8 +66,9 @@ var escapedPlace = regexp.MustCompile(`html/template:([^\s:"]+)(?::(\d+))?`)
 // `the "date" front matter field is not a parsable date: see /site/content/b.md`.
 var loggedPlace = regexp.MustCompile(`"?((?:/|[A-Z]:\\)[^"\n]*?\.[a-z]+)(?::(\d+):(\d+))?(?:"|$|[\s:;,])`)
 
-// logged makes a problem of each error that Hugo has logged, each once.
-func logged(site, lines string) []portal.Problem {
+// logged makes a problem of each error that Hugo has logged, each once. One that
+// tells no place is that of a site's own templates, where there are any.
+func logged(site, lines string, templates []string) []portal.Problem {
 	var problems []portal.Problem
 	for line := range strings.Lines(lines) {
 		words := strings.TrimPrefix(strings.TrimSpace(line), "ERROR ")
@@ -75,7 +76,12 @@ func logged(site, lines string) []portal.Problem {
 			continue
 		}
 		problem := portal.Problem{Pos: portal.Pos{File: "layouts"}, Rule: "template", Args: []any{lastWords(words)}}
-		if at := loggedPlace.FindStringSubmatch(words); at != nil {
+		at := loggedPlace.FindStringSubmatch(words)
+		if at == nil && len(templates) > 0 {
+			problems = append(problems, among(templates, "template-says", lastWords(words))...)
+			continue
+		}
+		if at != nil {
 			problem.Pos.File = below(site, at[1])
 			problem.Pos.Line, _ = strconv.Atoi(at[2])
 			problem.Pos.Column, _ = strconv.Atoi(at[3])

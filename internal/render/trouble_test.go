@@ -18,11 +18,30 @@ func TestLoggedErrorsAreToldAtTheirPlace(t *testing.T) {
 			test.line += test.line
 		}
 		got := ""
-		for _, p := range logged("/site", test.line) {
+		for _, p := range logged("/site", test.line, nil) {
 			got += fmt.Sprintln(append([]any{p.Pos.String(), p.Rule}, p.Args...)...)
 		}
 		if got != test.want+"\n" && got != test.want+" \n" {
 			t.Errorf("%q: got %q, want %q", test.line, got, test.want)
+		}
+	}
+}
+
+// What a template says without its place is told of the templates of the site.
+func TestLoggedErrorsWithoutAPlaceNameTheTemplates(t *testing.T) {
+	for _, test := range []struct {
+		templates []string
+		want      string
+	}{
+		{[]string{"layouts/_partials/footer.html"}, "layouts/_partials/footer.html template-says [layouts/_partials/footer.html hỏng 1]"},
+		{[]string{"i18n/vi.toml", "layouts/a.html"}, "layouts template-says [i18n/vi.toml, layouts/a.html hỏng 1]"},
+	} {
+		found := logged("/site", "ERROR hỏng 1\n", test.templates)
+		if len(found) != 1 {
+			t.Fatalf("%+v", found)
+		}
+		if got := fmt.Sprint(found[0].Pos, " ", found[0].Rule, " ", found[0].Args); got != test.want {
+			t.Errorf("got %s, want %s", got, test.want)
 		}
 	}
 }
