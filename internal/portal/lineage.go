@@ -1,17 +1,15 @@
 package portal
 
-import (
-	"slices"
-
-	"thidua/internal/vi"
-)
+import "thidua/internal/vi"
 
 // Ancestors are the units above a unit, the nearest first, as far as they are
 // held.
 func (p *Portal) Ancestors(unit *Unit) []*Unit {
 	var above []*Unit
-	for up := p.units[unit.Parent]; up != nil && up != unit && !slices.Contains(above, up); up = p.units[up.Parent] {
+	seen := map[*Unit]bool{}
+	for up := p.units[unit.Parent]; up != nil && up != unit && !seen[up]; up = p.units[up.Parent] {
 		above = append(above, up)
+		seen[up] = true
 	}
 	return above
 }

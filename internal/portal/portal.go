@@ -30,6 +30,7 @@ type Portal struct {
 
 	units      map[string]*Unit
 	successors map[string][]*Unit
+	spans      map[*Unit]Span // when each unit is one
 	movements  map[string]*Movement
 	plans      map[string]*Plan
 	documents  map[string]*Document
@@ -51,6 +52,7 @@ func (p *Portal) Index() {
 			p.successors[id] = append(p.successors[id], unit)
 		}
 	}
+	p.spans = p.validities()
 	p.movements = index(p.Movements, func(r *Movement) string { return r.ID })
 	p.plans = index(p.Plans, func(r *Plan) string { return r.ID })
 	p.documents = index(p.Documents, func(r *Document) string { return r.ID })

@@ -31,16 +31,38 @@ func (s Span) String() string {
 // Validity is the time in which a unit is one. A unit that states none, as the
 // bodies of a place do, has that of the nearest one above that does.
 func (p *Portal) Validity(unit *Unit) Span {
-	own := func(u *Unit) Span { return Span{u.ValidFrom, u.ValidTo} }
-	if own(unit) != (Span{}) {
-		return own(unit)
+	if span, known := p.spans[unit]; known {
+		return span
 	}
-	for _, above := range p.Ancestors(unit) {
-		if own(above) != (Span{}) {
-			return own(above)
+	return Span{unit.ValidFrom, unit.ValidTo} // which nothing holds
+}
+
+// validities has the validity of every unit. Each way up is gone once: what is
+// found at its end holds for all below.
+func (p *Portal) validities() map[*Unit]Span {
+	spans := make(map[*Unit]Span, len(p.Units))
+	var way []*Unit
+	for _, unit := range p.Units {
+		var span Span
+		for up := unit; up != nil; up = p.units[up.Parent] {
+			known, seen := spans[up]
+			if seen { // or it is above itself
+				span = known
+				break
+			}
+			if own := (Span{up.ValidFrom, up.ValidTo}); own != (Span{}) {
+				spans[up], span = own, own
+				break
+			}
+			spans[up] = Span{}
+			way = append(way, up)
 		}
+		for _, below := range way {
+			spans[below] = span
+		}
+		way = way[:0]
 	}
-	return Span{}
+	return spans
 }
 
 // Successor is the unit that took the place of an ended one: one that names it
