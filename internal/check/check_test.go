@@ -458,13 +458,14 @@ func TestProblemsAsJSON(t *testing.T) {
 
 // The one error that says a file is missing is not lost among hundreds that name
 // what was in it; nothing is left out of the JSON.
-func TestManyErrorsOfOneKindAreCounted(t *testing.T) {
+func TestManyProblemsOfOneKindAreCounted(t *testing.T) {
 	var found []portal.Problem
 	for i := range 100 {
 		found = append(found, portal.Problem{Pos: portal.Pos{File: fmt.Sprintf("content/%02d.csv", i/2), Line: i}, Rule: "unknown-unit", Args: []any{"x", ""}})
 		found = append(found, portal.Problem{Pos: portal.Pos{File: "data/units.yaml", Line: i}, Rule: "no-page", Severity: portal.Note, Args: []any{"x"}})
 	}
-	found = append(found, portal.Problem{Pos: portal.Pos{File: "data/units"}, Rule: "symlink"})
+	found = append(found, portal.Problem{Pos: portal.Pos{File: "data/units"}, Rule: "symlink"},
+		portal.Problem{Pos: portal.Pos{File: "data/units/khac.yaml"}, Rule: "no-page", Severity: portal.Note, Args: []any{"x"}})
 	var out, all bytes.Buffer
 	if err := errors.Join(check.WriteText(&out, found, check.Vietnamese, false), check.WriteJSON(&all, found, check.Vietnamese)); err != nil {
 		t.Fatal(err)
@@ -473,8 +474,11 @@ func TestManyErrorsOfOneKindAreCounted(t *testing.T) {
 	if n := strings.Count(text, "không có đơn vị"); n != 12 {
 		t.Errorf("%d are told", n)
 	}
-	if n := strings.Count(text, "ghi chú: "); n != 100 {
+	if n := strings.Count(text, "ghi chú: "); n != 12+1 { // one of another file
 		t.Errorf("%d notes are told", n)
+	}
+	if strings.Count(text, "    … và 88 ghi chú giống vậy trong tệp này") != 1 || strings.Contains(text, "cảnh báo") {
+		t.Error(text)
 	}
 	if strings.Count(text, "    … còn 88 lỗi cùng loại ở 44 tệp") != 1 || !strings.Contains(text, "data/units: lỗi: ") {
 		t.Error(text)

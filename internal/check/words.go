@@ -38,7 +38,8 @@ type dictionary struct {
 	Measures map[string]string `yaml:"measures"` // what targets ask for; {1} an amount, {2} a time limit
 	Or       string            `yaml:"or"`
 	Tally    string            `yaml:"tally"`
-	More     string            `yaml:"more"` // of one kind: {1} more of them, in {2} files
+	More     string            `yaml:"more"`      // errors of one kind: {1} more of them, in {2} files
+	MoreHere string            `yaml:"more-here"` // of one kind in a file: {1} more of them, which are {2}
 }
 
 var dictionaries = map[Language]func() dictionary{
@@ -155,16 +156,31 @@ func WriteJSON(w io.Writer, problems []portal.Problem, language Language) error 
 	return nil
 }
 
-// mostErrors is how many errors of one rule are told in full. What was named in
-// a file that is gone, or renamed, is wrong hundreds of times, and the one error
-// that says so must not be lost among them.
-const mostErrors = 12
+// mostTold is how many problems alike are told in full. What was named in a file
+// that is gone, or renamed, is wrong hundreds of times, and the one error that
+// says so must not be lost among them; a long table may be warned of at each row.
+const mostTold = 12
+
+// alike is what problems have in common that are told together: errors their
+// rule, since one cause is often behind all; others also their file.
+type alike struct {
+	rule  string
+	level portal.Severity
+	file  string
+}
+
+func likenessOf(p portal.Problem) alike {
+	a := alike{rule: p.Rule, level: p.Level()}
+	if a.level != portal.Error {
+		a.file = p.Pos.File
+	}
+	return a
+}
 
 // WriteText writes each problem on a line with its hint below; colours are
-// for terminals. Of many errors against one rule, the last one told says how
-// many more there are.
+// for terminals. Of many alike, the last one told says how many more there are.
 func WriteText(w io.Writer, problems []portal.Problem, language Language, colours bool) error {
-	levels := dictionaries[language]().Words
+	dictionary := dictionaries[language]()
 	paint := func(code, text string) string {
 		if !colours {
 			return text
@@ -172,21 +188,24 @@ func WriteText(w io.Writer, problems []portal.Problem, language Language, colour
 		return "\x1b[" + code + "m" + text + "\x1b[0m"
 	}
 	code := map[portal.Severity]string{portal.Error: "31;1", portal.Warning: "33;1", portal.Note: "36"}
-	told := map[string]int{}
+	told := map[alike]int{}
 	more := rest(problems)
 	for _, p := range problems {
-		if p.Level() == portal.Error {
-			if told[p.Rule]++; told[p.Rule] > mostErrors {
-				continue
-			}
+		likeness := likenessOf(p)
+		if told[likeness]++; told[likeness] > mostTold {
+			continue
 		}
 		message, hint := Words(p, language)
-		_, err := fmt.Fprintf(w, "%s: %s: %s\n", paint("1", words.Printable(p.Pos.String())), paint(code[p.Level()], levels[string(p.Level())]), words.Printable(message))
+		level := dictionary.Words[string(p.Level())]
+		_, err := fmt.Fprintf(w, "%s: %s: %s\n", paint("1", words.Printable(p.Pos.String())), paint(code[p.Level()], level), words.Printable(message))
 		if err == nil && hint != "" {
 			_, err = fmt.Fprintf(w, "    → %s\n", words.Printable(hint))
 		}
-		if left := more[p.Rule]; err == nil && told[p.Rule] == mostErrors && left.count > 0 {
-			text, _ := words.Fill(dictionaries[language]().More, left.count, len(left.files))
+		if left := more[likeness]; err == nil && told[likeness] == mostTold && left.count > 0 {
+			text, _ := words.Fill(dictionary.MoreHere, left.count, level)
+			if likeness.file == "" {
+				text, _ = words.Fill(dictionary.More, left.count, len(left.files))
+			}
 			_, err = fmt.Fprintf(w, "    … %s\n", text)
 		}
 		if err != nil {
@@ -196,30 +215,28 @@ func WriteText(w io.Writer, problems []portal.Problem, language Language, colour
 	return nil
 }
 
-// unsaid are the errors against one rule that are not told in full.
+// unsaid are the problems alike that are not told in full.
 type unsaid struct {
 	count int
 	files map[string]bool
 }
 
-// rest counts by rule what WriteText leaves out.
-func rest(problems []portal.Problem) map[string]unsaid {
-	seen := map[string]int{}
-	left := map[string]unsaid{}
+// rest counts what WriteText leaves out.
+func rest(problems []portal.Problem) map[alike]unsaid {
+	seen := map[alike]int{}
+	left := map[alike]unsaid{}
 	for _, p := range problems {
-		if p.Level() != portal.Error {
+		likeness := likenessOf(p)
+		if seen[likeness]++; seen[likeness] <= mostTold {
 			continue
 		}
-		if seen[p.Rule]++; seen[p.Rule] <= mostErrors {
-			continue
-		}
-		of := left[p.Rule]
+		of := left[likeness]
 		if of.files == nil {
 			of.files = map[string]bool{}
 		}
 		of.count++
 		of.files[p.Pos.File] = true
-		left[p.Rule] = of
+		left[likeness] = of
 	}
 	return left
 }
