@@ -36,6 +36,7 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	members,
 	resultTargets,
 	resultNumbers,
+	resultsLonger,
 	answers,
 	brokenLedgers,
 	lockedChanged,

@@ -279,7 +279,8 @@ func TestWhatAReportSaysOfItself(t *testing.T) {
 		{"figures of after the report", []edit{{report, "submitted_on: 2026-10-02", "submitted_on: 2026-09-20\nas_of: 2026-09-21"}}, []string{"index.md:8:8 report-as-of-sent “21/9/2026” “20/9/2026”"}},
 		{"today", []edit{{report, "submitted_on: 2026-10-02", "submitted_on: 2026-11-22"}}, nil},
 		{"tomorrow", []edit{{report, "submitted_on: 2026-10-02", "submitted_on: 2026-11-23"}}, []string{"index.md:7:15 report-future “23/11/2026” “22/11/2026”"}},
-		{"its first day", []edit{{report, "submitted_on: 2026-10-02", "submitted_on: 2026-07-01"}}, nil},
+		{"its first day", []edit{{report, "submitted_on: 2026-10-02", "submitted_on: 2026-07-01"}}, []string{"index.md:7:15 report-no-as-of “01/7/2026” “quý III/2026” “30/9/2026”"}},
+		{"before its last day, with the day of its figures", []edit{{report, "submitted_on: 2026-10-02", "submitted_on: 2026-09-20\nas_of: 2026-09-15"}}, nil},
 		{"a draft need not", []edit{{report, "submitted_on: 2026-10-02\n", ""}, {report, "status: published", "status: draft"}}, []string{"index.md:2:9 left-out “ket-qua/xa-a-00001/2026-Q3” “draft”"}},
 		{"a duty of a body", []edit{answers("cap-duoi#bao-cao")}, nil},
 		{"a duty of its own", []edit{answers("[cap-duoi#gui, cap-duoi#bao-cao]"), deadline("report", "xa-a-00001")}, nil},
@@ -306,6 +307,42 @@ func TestWhatAReportSaysOfItself(t *testing.T) {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// What happened in a quarter happened in its year.
+func TestALongerTimeHasNoLessThanItsParts(t *testing.T) {
+	const counted = "vu: measure: {kind: none}\nlan: measure: {kind: at-least, value: 4, unit: lần, every: year}\nphut: measure: {kind: at-most, value: 30, unit: phút}\nho: measure: {kind: at-most, value: 3, unit: hộ, by: 2027}"
+	for _, test := range []struct {
+		name, asOf, year, quarter string
+		want                      string
+	}{
+		{"no case in a year with one", "", "vu - - - 0", "vu - - - 1", "result-longer “vu” “0” “năm 2026” “1” “quý III/2026”"},
+		{"as many", "", "vu - - - 1", "vu - - - 1", ""},
+		{"fewer meetings", "", "lan - - - 2", "lan - - - 3", "result-longer “lan” “2” “năm 2026” “3” “quý III/2026”"},
+		{"minutes are no sum", "", "phut - - - 20", "phut - - - 25", ""},
+		{"nor is how things stand", "", "ho - - - 2", "ho - - - 3", ""},
+		{"nor is a share", "", "dung-han - 90 100", "dung-han - 188 200", ""},
+		{"of a year counted up to a day before the end of the quarter", "as_of: 2026-09-15", "vu - - - 0", "vu - - - 1", ""},
+	} {
+		until := "as_of: 2026-11-15"
+		if test.asOf != "" {
+			until = test.asOf
+		}
+		files := reporting(t, counted, test.quarter)
+		text := strings.Replace(string(files[report].Data), "period: 2026-Q3", "period: 2026", 1)
+		text = strings.Replace(text, "submitted_on: 2026-10-02", "submitted_on: 2026-11-20\n"+until, 1)
+		files["content/ket-qua/xa-a-00001/2026/index.md"] = &fstest.MapFile{Data: []byte(text)}
+		files["content/ket-qua/xa-a-00001/2026/results.csv"] = &fstest.MapFile{Data: []byte(table(test.year))}
+		var got []string
+		for _, line := range briefs(problems(t, files)) {
+			if _, rule, found := strings.Cut(line, " "); found && strings.HasPrefix(rule, "result-") {
+				got = append(got, rule)
+			}
+		}
+		if strings.Join(got, "; ") != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
 	}
 }
 

@@ -48,6 +48,23 @@ func (r *Report) UpTo() vi.Date {
 	return r.Period.Last()
 }
 
+// Cutoff is the last day that the figures of the report certainly count: the one
+// that it names, or that of its period. Zero where nobody knows: it was sent
+// before its period was over, and names none.
+func (r *Report) Cutoff() vi.Date {
+	if !r.AsOf.IsZero() {
+		return r.AsOf.Last()
+	}
+	if r.SubmittedOn.Full() && r.Early() {
+		return vi.Date{}
+	}
+	return r.Period.Last()
+}
+
+// CutShort reports whether the figures are not certainly those of the whole
+// period.
+func (r *Report) CutShort() bool { return r.Cutoff().IsZero() || r.Cutoff().Before(r.Period.Last()) }
+
 // Slug is the report's place below the page of all results: "unit/2026-q3".
 func (r *Report) Slug() string { return r.Unit + "/" + r.Period.Slug() }
 
