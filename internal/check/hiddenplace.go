@@ -35,7 +35,7 @@ func ofCameras(model *portal.Model) bool {
 }
 
 var (
-	years     = regexp.MustCompile(`(?i)(?:năm\s+|/)\d{4}`) // none of them counts cameras
+	yearWords = regexp.MustCompile(`(?i)(?:năm\s+|/)\d{4}`) // none of them counts cameras
 	cameras   = regexp.MustCompile(`(?i)(?:\d+|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|chục|trăm)\s*(?:(?:mắt|đầu|bộ|chiếc|cái|cụm|điểm|vị trí|hệ thống)\s+)*camera|\b(?:số lượng|tổng số) camera`)
 	addresses = regexp.MustCompile(`(?i:số nhà\s+\d|(?:ngõ|ngách|hẻm|kiệt|tổ dân phố|tổ|xóm|thôn|ấp|km)\s*\d+|(?:ngã ba|ngã tư|cổng chợ|đầu cầu|trụ điện|cột điện)\s+\p{L})|(?:^|[\s,(])(?i:(?:tại |trên )?(?:đường|phố))\s+\p{Lu}\p{L}*|\d{1,3}\.\d{4,}`)
 )
@@ -44,7 +44,7 @@ var (
 // nothing does.
 func placeIn(text string) string {
 	text = vi.NFC(text)
-	if words := cameras.FindString(years.ReplaceAllString(text, "")); words != "" {
+	if words := cameras.FindString(yearWords.ReplaceAllString(text, "")); words != "" {
 		return words
 	}
 	return strings.TrimSpace(addresses.FindString(text))

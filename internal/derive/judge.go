@@ -66,12 +66,12 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 // nothing.
 func disclosed(o observation) portal.TargetState {
 	switch amount := o.figure.Amount(); {
-	case amount.IsSet() && amount.Sign() == 0 && o.closed && o.complete:
-		return portal.Missed
-	case amount.IsSet() && amount.Sign() == 0 && !o.closed:
-		return portal.InProgress
 	case o.shown && (!amount.IsSet() || amount.Sign() > 0):
 		return portal.Met
+	case amount.IsSet() && !o.closed:
+		return portal.InProgress
+	case amount.IsSet() && amount.Sign() == 0 && o.complete:
+		return portal.Missed
 	}
 	return portal.NoData
 }

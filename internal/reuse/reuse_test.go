@@ -95,7 +95,7 @@ func TestRecordsAsJSON(t *testing.T) {
 	want := []string{
 		"api/v1/index.json", "doi-chieu/list.json", "don-vi/cong-an-xa-minh-hoa-1-m0001/index.json", "don-vi/tinh-minh-hoa-m0/index.json",
 		"don-vi/xa-minh-hoa-1-m0001/index.json", plan, "ke-hoach/list.json", "ke-hoach/trong/index.json",
-		"mo-hinh/camera/index.json", "phong-trao/ba-nhat/index.json",
+		"mo-hinh/den-duong/index.json", "phong-trao/ba-nhat/index.json",
 	}
 	if got := slices.Sorted(maps.Keys(out)); !slices.Equal(got, want) {
 		t.Errorf("-want +got %s", cmp.Diff(want, got))
