@@ -36,9 +36,11 @@ func readConfig(site fs.FS) (config, []portal.Problem) {
 		}
 	}
 	data, err := fs.ReadFile(site, render.ConfigFile)
-	if offset, mark := load.Conflict(data); mark != "" {
-		return c, []portal.Problem{conflict(render.ConfigFile, data, offset, mark)}
+	text, problems := load.Text(render.ConfigFile, data)
+	if slices.ContainsFunc(problems, func(p portal.Problem) bool { return p.Level() == portal.Error }) {
+		return c, problems
 	}
+	data = []byte(text)
 	if err == nil {
 		err = toml.Unmarshal(data, &c)
 	}
@@ -46,7 +48,7 @@ func readConfig(site fs.FS) (config, []portal.Problem) {
 		return c, []portal.Problem{{Pos: portal.Pos{File: render.ConfigFile, Line: lineOf(data, "baseURL")}, Rule: "config-address", Args: []any{c.BaseURL}}}
 	}
 	if err == nil {
-		return c, slices.Concat(reportSettled(data), reportPersonal(data))
+		return c, slices.Concat(problems, reportSettled(data), reportTypes(data), reportPersonal(data))
 	}
 	problem := portal.Problem{Pos: portal.Pos{File: render.ConfigFile}, Rule: "config", Args: []any{err.Error()}}
 	var wrong *toml.DecodeError
@@ -86,6 +88,49 @@ func reportSettled(data []byte) (problems []portal.Problem) {
 			}
 		}
 	}
+	return portal.SortProblems(problems)
+}
+
+// shown are the texts among the settings that templates of the theme show, by the
+// table in which they stand.
+var shown = map[string][]string{
+	"":                {"title"},
+	"params.":         {"description", "tagline"},
+	"params.contact.": {"name", "address", "phone", "email", "website", "zalo"},
+	"params.english.": {"title", "tagline", "organisation"},
+}
+
+// reportTypes finds settings that templates cannot show: a list in place of a
+// text, several contacts in place of one.
+func reportTypes(data []byte) (problems []portal.Problem) {
+	var all map[string]any
+	if toml.Unmarshal(data, &all) != nil {
+		return nil // it is told as such
+	}
+	report := func(rule, name, key string) {
+		problems = append(problems, portal.Problem{
+			Pos:  portal.Pos{File: render.ConfigFile, Line: lineOf(data, key+" ", key+"=", "["+name+"]", "[["+name+"]]")},
+			Rule: rule, Args: []any{name},
+		})
+	}
+	var look func(below string, table map[string]any)
+	look = func(below string, table map[string]any) {
+		for key, value := range table { // Hugo takes keys however they are written
+			name := below + strings.ToLower(key)
+			text, isText := value.(string)
+			switch inner, isTable := value.(map[string]any); {
+			case shown[name+"."] != nil && isTable:
+				look(name+".", inner)
+			case shown[name+"."] != nil:
+				report("config-table", name, key)
+			case slices.Contains(shown[below], strings.ToLower(key)) && !isText:
+				report("config-text", name, key)
+			case name == "params.contact.website" && text != "" && !IsWebAddress(text):
+				problems = append(problems, portal.Problem{Pos: portal.Pos{File: render.ConfigFile, Line: lineWith(data, text)}, Rule: "config-address", Args: []any{text}})
+			}
+		}
+	}
+	look("", all)
 	return portal.SortProblems(problems)
 }
 

@@ -1,12 +1,51 @@
 package build_test
 
 import (
+	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"thidua/internal/build"
 	"thidua/internal/portal"
 )
+
+// Settings are read as other texts are, and hold what templates can show.
+func TestSettingsAreTextsThatPagesCanShow(t *testing.T) {
+	for name, test := range map[string]struct{ config, want string }{
+		"a mark of Windows":        {"\ufefftitle = \"Cổng\"\r\n", ""},
+		"two bytes a letter":       {"\xff\xfet\x00", "not-utf8 1"},
+		"two contacts":             {"title = \"Cổng\"\n[[params.contact]]\nname = \"Ban\"\n", "config-table 2"},
+		"a contact in a word":      {"[params]\nContact = \"Ban\"\n", "config-table 2"},
+		"a title in a list":        {"title = [\"Cổng\"]\n", "config-text 1"},
+		"a line as a number":       {"[params]\ntagline = 2026\n", "config-text 2"},
+		"no site":                  {"[params.contact]\nwebsite = \"javascript:alert(1)\"\n", "config-address 2"},
+		"a mark of secrecy":        {"title = \"TÀI LIỆU MẬT\"\n", "secrecy 1"},
+		"what Hugo makes sense of": {"title = \"Cổng\"\n[params]\nown = [1, 2]\n", ""},
+	} {
+		site := unpack(t, "chữ")
+		write(t, filepath.Join(site, "config.toml"), test.config)
+		_, report, err := open(t, build.Options{Source: site, Today: today, Audience: public}).Check(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, problem := range report.Problems {
+			if problem.Pos.File == "config.toml" {
+				got += fmt.Sprint(problem.Rule, " ", problem.Pos.Line)
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+	site := unpack(t, "chữ")
+	write(t, filepath.Join(site, "config.toml"), "\ufefftitle = \"Cổng có dấu\"\n")
+	files := publishTo(t, open(t, build.Options{Source: site, Today: today, Audience: public}))
+	if !strings.Contains(string(files["index.html"]), "Cổng có dấu") {
+		t.Error("the title is not read")
+	}
+}
 
 // The number of a citizen is nobody's contact; a telephone in the contact of the
 // portal is public, as in those of units, and nowhere else.

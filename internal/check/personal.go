@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 // A personal is a number, or an address, that reaches or names one person.
@@ -23,12 +24,19 @@ const citizenID = "citizen-id"
 // Setting finds what must not be public in a text of the site's settings, which
 // may stand on every page. The contact of a portal is public by nature, as that
 // of a unit is: a telephone or an address of mail may stand there, the number of
-// a citizen nowhere.
+// a citizen nowhere, nor a mark of secrecy, nor a text in an old font.
 func Setting(text string, contact bool) (problems []portal.Problem) {
 	for _, found := range personalNumbers(text) {
 		if !contact || found.kind == citizenID {
 			problems = append(problems, portal.Problem{Rule: "personal-number", Args: []any{[]string{found.kind}, found.masked()}})
 		}
+	}
+	if mark, _ := secrecyMark(text); mark != "" {
+		problems = append(problems, portal.Problem{Rule: "secrecy", Args: []any{mark}})
+	}
+	if offset := vi.OldEncoding(text); offset >= 0 {
+		word, _, _ := strings.Cut(text[offset:], " ")
+		problems = append(problems, portal.Problem{Rule: "old-encoding", Args: []any{word}})
 	}
 	return problems
 }

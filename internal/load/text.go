@@ -10,6 +10,10 @@ import (
 	"thidua/internal/vi"
 )
 
+// Text makes the bytes of a file that holds no record into text, as those of
+// records are read, and tells what is wrong with it.
+func Text(name string, data []byte) (string, []portal.Problem) { return decodeText(name, data) }
+
 // decodeText makes the bytes of a file into text in form NFC with "\n" line
 // ends and no byte-order mark.
 func decodeText(name string, data []byte) (string, []portal.Problem) {

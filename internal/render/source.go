@@ -1,9 +1,11 @@
 package render
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"github.com/bep/overlayfs"
@@ -36,6 +38,15 @@ func overTheme(site string) (seen, written afero.Fs, err error) {
 		}
 	}
 	written = afero.NewMemMapFs()
+	// Editors of Windows begin a file with a mark that Hugo does not read.
+	name := filepath.Join(site, ConfigFile)
+	if data, err := os.ReadFile(name); err == nil {
+		if bare, marked := bytes.CutPrefix(data, []byte("\ufeff")); marked {
+			if err := afero.WriteFile(written, name, bare, 0o644); err != nil {
+				return nil, nil, fmt.Errorf("prepare config: %w", err)
+			}
+		}
+	}
 	layers := []afero.Fs{written, afero.NewReadOnlyFs(afero.NewOsFs()), memory}
 	return overlayfs.New(overlayfs.Options{Fss: layers, FirstWritable: true}), written, nil
 }
