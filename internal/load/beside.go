@@ -141,7 +141,11 @@ func badPhoto(root fs.FS, name string) (rule string, args []any) {
 	case err != nil:
 		return "photo-broken", []any{path.Base(name)}
 	case end != format && (end != "jpg" || format != "jpeg"):
-		return "photo-format", []any{path.Base(name), format}
+		fits := format
+		if !slices.Contains(photoFiles, "."+format) {
+			fits = "" // a GIF has to be saved anew
+		}
+		return "photo-format", []any{path.Base(name), format, fits}
 	case config.Width > maxSide || config.Height > maxSide || config.Width*config.Height > maxPixels:
 		return "photo-large", []any{path.Base(name), config.Width, config.Height, maxPixels / 1_000_000}
 	case min(config.Width, config.Height) < minSide:
@@ -152,11 +156,14 @@ func badPhoto(root fs.FS, name string) (rule string, args []any) {
 	return "", nil
 }
 
-// filesIn lists a folder; one that cannot be read has nothing to offer.
+// filesIn lists the files of a folder; one that cannot be read has nothing to
+// offer, nor has a folder in it.
 func filesIn(root fs.FS, folder string) (names []string) {
 	entries, _ := fs.ReadDir(root, folder)
 	for _, entry := range entries {
-		names = append(names, entry.Name())
+		if entry.Type().IsRegular() {
+			names = append(names, entry.Name())
+		}
 	}
 	return names
 }

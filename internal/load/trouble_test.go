@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"image"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"io/fs"
@@ -166,7 +167,7 @@ func TestFilesThatRecordsName(t *testing.T) {
 		{"C:ban-ky.pdf", "anh.jpg", "bad-path"},
 		{".an.pdf", "anh.jpg", "bad-path"},
 		{"index.md", "anh.jpg", "bad-path"},
-		{"thu-muc.pdf", "anh.jpg", "missing-file"},
+		{"thu-muc.pdf", "anh.jpg", "missing-file “thu-muc.pdf” “” “content/ke-hoach/mau”"},
 		{"..", "anh.jpg", "bad-path"},
 		{"https://example.org/a.pdf", "anh.jpg", "bad-path"},
 		{"ban-ky.pdf", "anh.svg", "bad-path “anh.svg” “.jpg, .jpeg, .png, .webp”"},
@@ -195,11 +196,13 @@ func TestFilesThatRecordsName(t *testing.T) {
 	}
 }
 
-// picture encodes an empty picture; a format other than jpeg and png gives the
+// picture encodes an empty picture; a format other than gif, jpeg and png gives the
 // beginning of a png that claims its size.
 func picture(format string, width, height int) []byte {
 	var out bytes.Buffer
 	switch format {
+	case "gif":
+		_ = gif.Encode(&out, image.NewGray(image.Rect(0, 0, width, height)), nil)
 	case "jpeg":
 		_ = jpeg.Encode(&out, image.NewGray(image.Rect(0, 0, width, height)), nil)
 	default:
@@ -222,8 +225,9 @@ func TestPhotosAreWhatTheyAreCalled(t *testing.T) {
 		{"anh.jpg", picture("jpeg", 300, 200), ""},
 		{"anh.JPEG", picture("jpeg", 300, 200), ""},
 		{"anh.png", picture("png", 200, 1_000), ""},
-		{"anh.png", picture("jpeg", 300, 200), "photo-format “anh.png” “jpeg”"},
-		{"anh.webp", picture("png", 1, 1), "photo-format “anh.webp” “png”"},
+		{"anh.png", picture("jpeg", 3, 2), "photo-format “anh.png” “jpeg” “jpeg”"},
+		{"anh.jpg", picture("gif", 3, 2), "photo-format “anh.jpg” “gif” “”"}, // which no end of a name makes right
+		{"anh.webp", picture("png", 1, 1), "photo-format “anh.webp” “png” “png”"},
 		{"anh.jpg", nil, "photo-broken “anh.jpg”"},
 		{"anh.jpg", []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "photo-broken “anh.jpg”"},
 		{"anh.jpg", picture("jpeg", 300, 200)[:20], "photo-broken “anh.jpg”"},
