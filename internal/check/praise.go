@@ -43,7 +43,8 @@ func newPraise(list []*portal.Wording) *praise {
 }
 
 // in finds the phrases in a text, by whole words: a letter without its mark is
-// another letter. Of two that begin at one word the longer is told.
+// another letter. Of two that begin at one word the longer is told. What stands in
+// quotation marks somebody else has said.
 func (known *praise) in(text string) (found []inflation) {
 	if len(known.byFirst) == 0 {
 		return nil
@@ -58,12 +59,28 @@ func (known *praise) in(text string) (found []inflation) {
 				longest, until = phrase, last
 			}
 		}
-		if longest.Wording != nil {
+		if longest.Wording != nil && !isQuoted(text, start) {
 			found = append(found, inflation{start, longest.Wording})
 			end = until
 		}
 	}
 	return found
+}
+
+// isQuoted reports whether the words at an offset of a text stand between quotation
+// marks of one paragraph.
+func isQuoted(text string, at int) bool {
+	before, after := text[:at], text[at:]
+	before = before[strings.LastIndex(before, "\n\n")+1:]
+	after, _, _ = strings.Cut(after, "\n\n")
+	for _, marks := range []string{"“”", "«»"} {
+		opening, size := utf8.DecodeRuneInString(marks)
+		closing := marks[size:]
+		if strings.LastIndex(before, string(opening)) > strings.LastIndex(before, closing) && strings.Contains(after, closing) {
+			return true
+		}
+	}
+	return strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`)
 }
 
 // ends is where a phrase that begins in a text at an offset ends there, 0 where
