@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"slices"
 
 	"thidua/internal/portal"
@@ -143,11 +144,17 @@ func addUp(of *portal.Measure, answers []answering) *portal.Together {
 	for n := range of.Parts {
 		sum.Parts[n].Measure = &of.Parts[n]
 	}
+	allSettled := true
 	for _, a := range answers {
-		if a.progress == nil || !tells(a.progress.At(period)) {
+		cell := a.in(period)
+		if cell == nil {
+			sum.Absent = append(sum.Absent, a.absent())
 			continue
 		}
-		cell := a.progress.At(period)
+		allSettled = allSettled && settled(cell)
+		if cell.AsOf.After(sum.Day) || sum.Day.IsZero() {
+			sum.Day = cell.AsOf
+		}
 		m := cell.Target.Measure
 		sum.Told++
 		sum.Count.Add(cell)
@@ -158,5 +165,59 @@ func addUp(of *portal.Measure, answers []answering) *portal.Together {
 			}
 		}
 	}
+	if !allSettled {
+		sum.Day = vi.Date{}
+	}
+	slices.SortStableFunc(sum.Absent, func(a, b portal.Absent) int { return cmp.Compare(concern(a), concern(b)) })
+	sum.Absent = sum.Absent[:min(len(sum.Absent), namedAbsent)]
 	return sum
+}
+
+// namedAbsent is how many of those absent are named beside a sum.
+const namedAbsent = 3
+
+// concern orders those absent: who missed the target first, who told nothing last.
+func concern(a portal.Absent) int {
+	switch {
+	case a.Last == nil:
+		return 2
+	case a.Last.State == portal.Missed:
+		return 0
+	}
+	return 1
+}
+
+// in is what a unit tells in a period, or has told for good before; nil where it
+// tells nothing.
+func (a answering) in(period vi.Period) *portal.Standing {
+	if a.progress == nil {
+		return nil
+	}
+	if cell := a.progress.At(period); tells(cell) {
+		return cell
+	}
+	if latest := a.progress.Latest; settled(latest) && byEnd(latest.Period, period) < 0 {
+		return latest
+	}
+	return nil
+}
+
+func (a answering) absent() portal.Absent {
+	of := portal.Absent{Unit: a.unit}
+	if a.progress != nil {
+		of.Last = a.progress.Latest
+	}
+	return of
+}
+
+// settled reports whether nothing can change what a standing says any more: it
+// has a figure for a day that is over. Of several conditions each has to.
+func settled(s *portal.Standing) bool {
+	done := func(v portal.Verdict) bool {
+		return v.State != portal.NoData && v.Kind == portal.FigureFinal && v.Time.IsZero()
+	}
+	if len(s.Parts) > 0 {
+		return !slices.ContainsFunc(s.Parts, func(part portal.Part) bool { return !done(part.Verdict) })
+	}
+	return done(s.Verdict)
 }

@@ -190,3 +190,41 @@ func TestTheShareOfAllIsOfSums(t *testing.T) {
 		}
 	}
 }
+
+// Who tells nothing in the period of a sum is named with what it told before,
+// those that missed the target first. A promise for a day is told for good.
+func TestWhoIsAbsentFromASum(t *testing.T) {
+	f := Figures(world(t, `
+	unit xa1 commune -
+	unit xa2 commune -
+	unit xa3 commune -
+	unit xa4 commune -
+	unit xa5 commune -
+	unit cac-xa group - members=xa1,xa2,xa3,xa4,xa5
+	plan t - 2026 2026
+	target sach cac-xa none every=quarter
+	target xong cac-xa at-least 100 % by=2026-03-31
+	report xa1 2026-Q1 2026-04-01 sach=0 xong=5/5
+	report xa1 2026-Q2 2026-07-01 sach=0
+	report xa2 2026-Q1 2026-04-01 sach=0 xong=4/4
+	report xa2 2026-Q2 2026-07-01 sach=0
+	report xa4 2026-Q1 2026-04-01 sach=0
+	report xa5 2026-Q1 2026-04-01 sach=1 xong=3/4`), day(t, "2026-12-31"))
+	for _, test := range []struct{ target, sum, day, absent string }{
+		{"sach", "2026-Q2 0 of 2/2/5, 2 met 0 missed", "", " xa5:missed xa4:met xa3:-"},
+		{"xong", "2026-Q2 12/13 of 3/3/5, 2 met 1 missed", "2026-03-31", " xa3:- xa4:-"},
+	} {
+		sum := f.Plans["t"].Together[test.target]
+		var absent string
+		for _, a := range sum.Absent {
+			state := "-"
+			if a.Last != nil {
+				state = string(a.Last.State)
+			}
+			absent += " " + a.Unit + ":" + state
+		}
+		if got := togetherText(sum); got != test.sum || absent != test.absent || sum.Day.String() != test.day || sum.MoreAbsent() != 0 {
+			t.Errorf("%s: %s, of %q, without%s and %d", test.target, got, sum.Day, absent, sum.MoreAbsent())
+		}
+	}
+}

@@ -19,7 +19,20 @@ type Together struct {
 	Told   int  // how many reported of it in the period
 	Units  int  // how many answer for it
 	Below  bool // they do so by plans of their own, beside the owner of the target
+
+	Day    vi.Date  // of a promise for a day that is over: the last that the figures tell of; else zero
+	Absent []Absent // the first of the Units-Told that told nothing in the period: those that missed it before, others that told of it, the rest
 }
+
+// An Absent unit told nothing of a target in the period in which others are
+// added up.
+type Absent struct {
+	Unit string
+	Last *Standing // where it stood before or after; nil where it has told nothing
+}
+
+// MoreAbsent is how many units are absent that Absent does not name.
+func (t *Together) MoreAbsent() int { return t.Units - t.Told - len(t.Absent) }
 
 // A Sum is a figure of several units: part added to part and whole to whole,
 // never an average of percentages.
