@@ -221,6 +221,32 @@ func TestNumbersOfResults(t *testing.T) {
 	}
 }
 
+func TestWordsAndNumbersThatLeaveNoFigure(t *testing.T) {
+	for _, test := range []struct{ measure, row, want string }{
+		{"{kind: retain}", ",,5,", "warning 2:3 retain-alone “5”"},
+		{"{kind: retain}", "5,6,,", ""},
+		{"{kind: retain, value: 5, unit: mô hình}", ",,5,", ""},
+		{"{kind: none}", ",,,Không có trường hợp nào", "warning 2:5 none-in-words “Không có trường hợp nào”"},
+		{"{kind: none}", ",,0,Không có trường hợp nào", ""},
+		{"{kind: none}", ",,,Chưa tổng hợp xong", ""},
+		{"{kind: none}", ",,,Không có số liệu", ""},
+		{"{kind: qualitative}", ",,,Không có trường hợp nào", ""},
+	} {
+		files := reporting(t, "c: measure: "+test.measure, "c - - - -")
+		files[results] = lines("target,numerator,denominator,value,note", "c,"+test.row)
+		got := ""
+		for _, p := range problems(t, files) {
+			if p.Level() != portal.Error {
+				got += string(p.Level()) + " "
+			}
+			got += brief(p)
+		}
+		if got != test.want {
+			t.Errorf("%s, %s: %q, want %q", test.measure, test.row, got, test.want)
+		}
+	}
+}
+
 func TestWhatIsSaidToBePublicCanBeLookedUp(t *testing.T) {
 	for _, test := range []struct{ row, want string }{
 		{",https://example.org/a", ""},

@@ -31,9 +31,36 @@ func resultNumbers(p *portal.Portal) (problems []portal.Problem) {
 			}
 			problems = append(problems, figures(row, m)...)
 			problems = append(problems, disclosures(row, m)...)
+			problems = append(problems, unanswered(row, m)...)
 		}
 	})
 	return problems
+}
+
+// unanswered finds rows that seem to answer and leave no figure to judge: a value
+// alone where something is kept, a note that nothing happened and no 0.
+func unanswered(row *portal.Result, m *portal.Measure) []portal.Problem {
+	warn := func(field, rule string, args ...any) []portal.Problem {
+		return []portal.Problem{{Pos: row.Source.At(field), Rule: rule, Severity: portal.Warning, Args: args}}
+	}
+	switch {
+	case m.Kind == portal.Retain && !m.Value.IsSet() && row.Value.IsSet() && !row.Numerator.IsSet() && !row.Source.Has("numerator"):
+		return warn("numerator", "retain-alone", row.Value.Format())
+	case m.Kind == portal.None && !row.Figure().Given() && !row.Source.Has("value") && saysNone(row.Note):
+		return warn("value", "none-in-words", row.Note)
+	}
+	return nil
+}
+
+// saysNone reports whether a note says that nothing happened.
+func saysNone(note string) bool {
+	text := strings.ToLower(vi.NFC(note))
+	for _, words := range []string{"không có", "không xảy ra", "không phát sinh", "không để xảy ra", "chưa xảy ra"} {
+		if strings.Contains(text, words) && !strings.Contains(text, "số liệu") {
+			return true
+		}
+	}
+	return strings.Trim(text, " .") == "không"
 }
 
 // disclosures finds what is said to be public and cannot be looked up.
