@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 // references looks names up and remembers those that nothing has, and those
@@ -18,6 +19,7 @@ type references struct {
 	problems []portal.Problem
 	near     map[[2]string]string // what misspelt names probably mean, by rule and name
 	targets  map[string]bool      // ids of all targets, once they are asked for
+	called   map[string][]string  // ids of units by their folded names, once they are asked for
 }
 
 func (r *references) report(source *portal.Source, path, rule string, args ...any) {
@@ -82,8 +84,26 @@ func (r *references) unit(source *portal.Source, path, name string) {
 	if unit := r.portal.Unit(name); unit != nil {
 		r.invented(source, path, name, unit.Sample)
 	} else if !r.unread("data/units") {
+		if meant := r.unitsCalled(name); meant != "" {
+			r.report(source, path, "unknown-unit", name, meant)
+			return
+		}
 		r.missing(source, path, "unknown-unit", name, r.unitIDs)
 	}
+}
+
+// unitsCalled are the ids of the units that have a name, of three at most: a clerk
+// writes the name.
+func (r *references) unitsCalled(name string) string {
+	if r.called == nil {
+		r.called = map[string][]string{}
+		for _, unit := range r.portal.Units {
+			key := vi.Fold(unit.Name)
+			r.called[key] = append(r.called[key], unit.ID)
+		}
+	}
+	ids := r.called[vi.Fold(name)]
+	return strings.Join(ids[:min(len(ids), 3)], "”, “")
 }
 
 func (r *references) movement(source *portal.Source, path, name string) {

@@ -2,8 +2,10 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"thidua/internal/portal"
+	"thidua/internal/vi"
 )
 
 // unknownReferences finds names of units, movements, groups, plans, clauses,
@@ -144,6 +146,12 @@ func (r *references) recognition(recognition *portal.Recognition) {
 	r.units(&recognition.Source, "decided_by", recognition.Decides)
 	category := func(source *portal.Source, path, id string) {
 		if len(recognition.Categories) > 0 && recognition.Category(id) == nil {
+			for _, called := range recognition.Categories { // a clerk writes the name
+				if id != "" && vi.Fold(called.Title) == vi.Fold(id) {
+					r.report(source, path, "unknown-category", id, called.ID, recognition.ID)
+					return
+				}
+			}
 			r.missing(source, path, "unknown-category", id, func() []string {
 				return ids(recognition.Categories, func(c portal.Category) string { return c.ID })
 			}, recognition.ID)
@@ -177,6 +185,10 @@ func (r *references) results(report *portal.Report) {
 	}
 	for i := range report.Results {
 		result := &report.Results[i]
+		if strings.ContainsAny(result.Target, " \n") { // no id: a total, a signature, a name
+			r.report(&result.Source, "target", "row-foreign", result.Target)
+			continue
+		}
 		r.targetOf(&result.Source, "plan", "target", result.Plan, result.Target)
 	}
 	for i, name := range report.Answers {

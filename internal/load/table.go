@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -307,13 +308,29 @@ func (t *csvTable) value(i int, text string, into encoding.TextUnmarshaler) {
 func (t *csvTable) date(i int, text string) vi.Date {
 	date, err := vi.ParseLocalDate(text)
 	var wrong *vi.DateError
-	if errors.As(err, &wrong) && wrong.Other != "" {
-		t.reportCell(i, "ambiguous-date", t.heads[i].name, text, wrong.Suggest, wrong.Other)
-	} else if err != nil {
-		rule, args := textTrouble(&date, err, text)
-		t.reportCell(i, rule, append([]any{t.heads[i].name}, args...)...)
+	if !errors.As(err, &wrong) {
+		return date
+	}
+	name := t.heads[i].name
+	switch {
+	case wrong.Other != "":
+		t.reportCell(i, "ambiguous-date", name, text, dayFirst(wrong.Suggest), dayFirst(wrong.Other))
+	case wrong.Suggest == "" && fullDate.MatchString(text):
+		t.reportCell(i, "cell-no-day", name, text)
+	default:
+		t.reportCell(i, "cell-date", name, text, dayFirst(wrong.Suggest))
 	}
 	return date
+}
+
+// fullDate is a day, month and year in digits, whatever their order.
+var fullDate = regexp.MustCompile(`^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})$`)
+
+// dayFirst writes a date in ISO form as forms ask for it: 05/12/2026.
+func dayFirst(iso string) string {
+	parts := strings.Split(iso, "-")
+	slices.Reverse(parts)
+	return strings.Join(parts, "/")
 }
 
 // report tells of a cell of the row of names.

@@ -72,6 +72,26 @@ func TestTablesOfExcel(t *testing.T) {
 	}
 }
 
+// A day that no calendar has is told as such, and dates in the form that forms
+// ask for.
+func TestDatesThatTablesRefuse(t *testing.T) {
+	for text, want := range map[string]string{
+		"30/2/2026":  "cell-no-day “Ngày” “30/2/2026”",
+		"2026-02-30": "cell-no-day “Ngày” “2026-02-30”",
+		"31/13/2026": "cell-no-day “Ngày” “31/13/2026”",
+		"2026-3-2":   "cell-date “Ngày” “2026-3-2” “02/03/2026”",
+		"hôm qua":    "cell-date “Ngày” “hôm qua” “”",
+	} {
+		_, problems := read(t, fstest.MapFS{
+			"content/cong-nhan/a/index.md":     {Data: []byte("---\nstatus: draft\ntitle: A\nsummary: a\n---\n")},
+			"content/cong-nhan/a/dossiers.csv": {Data: []byte("Đơn vị;Loại hình;Năm;Bước;Ngày\nx;y;2026;Đã đăng ký;" + text + "\n")},
+		})
+		if got := strings.Join(problems, ", "); !strings.HasSuffix(got, want) {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestTroubleInTables(t *testing.T) {
 	const names = "“Mã chỉ tiêu”, “Phần”, “Tử số”, “Mẫu số”, “Giá trị”, “Ghi chú”, “Khó khăn”, “Đề xuất/Kiến nghị”, “Căn cứ/Minh chứng”, “Mã kế hoạch”"
 	const keys = "“target,part,numerator,denominator,value,note,difficulty,proposal,evidence,plan”"
@@ -137,10 +157,10 @@ u;xã;2026;;12/2026
 u;xã;Mar-26;kept;5/5/2026
 `))
 	want := []string{
-		"content/cong-nhan/a/dossiers.csv:3:24 ambiguous-date “Ngày” “5/12/2026” “2026-12-05” “2026-05-12”",
+		"content/cong-nhan/a/dossiers.csv:3:24 ambiguous-date “Ngày” “5/12/2026” “05/12/2026” “12/05/2026”",
 		"content/cong-nhan/a/dossiers.csv:5:11 cell-choice “Đã gửi” “Đã đăng ký”, “Đã nộp hồ sơ”, “Đã thẩm định”, “Đã có quyết định công nhận”, “Được giữ danh hiệu”, “Không còn được công nhận”",
 		"content/cong-nhan/a/dossiers.csv:6:11 cell-empty “Bước”",
-		"content/cong-nhan/a/dossiers.csv:7:6 bad-date “Năm” “Mar-26” “”",
+		"content/cong-nhan/a/dossiers.csv:7:6 cell-date “Năm” “Mar-26” “”",
 	}
 	if diff := cmp.Diff(want, problems); diff != "" {
 		t.Error(diff)
