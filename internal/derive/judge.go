@@ -13,7 +13,7 @@ type observation struct {
 	figure   portal.Figure
 	previous portal.Figure // of the time that it is compared with
 	times    int64         // how often the measure recurs in the time: 13 weeks of a quarter
-	closed   bool          // the time ends with the period reported
+	closed   bool          // what was reported certainly reaches the end of the time
 	complete bool          // every period of the time has a figure
 	lasting  bool          // to be reached once, by a day: what is reached stays reached
 	said     bool          // there are words
@@ -34,8 +34,10 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 		return disclosed(o)
 	case m.Kind == portal.Qualitative || !f.Given(), f.Numerator.Sign() < 0, f.Denominator.Sign() < 0, f.Value.Sign() < 0:
 		return portal.NoData
+	case f.OfNothing() && o.closed:
+		return portal.Nothing
 	case f.OfNothing():
-		return portal.NotDue // nothing occurred that the promise speaks of
+		return portal.NotDue
 	case m.Kind == portal.LessThanPrevious && !o.closed:
 		return portal.InProgress // a part of a time is not compared with a whole one
 	}
@@ -45,12 +47,18 @@ func judge(m *portal.Measure, o observation) portal.TargetState {
 	}
 	met := holds(kind, order)
 	counted := kind == portal.FractionOfRemaining || !m.Percentage() && kind == comparison(m) // a count only grows, a share may fall
+	keepers := f.Share() && m.CountsKeepers() && m.Kind != portal.None
+	if keepers {
+		counted = counted && m.Each != "" && rising(comparison(m)) // who has done it has; who has not passed a most may yet
+	}
 	if m.PerCase() {
 		counted = !rising(kind) // the worst of several only gets worse
 	}
 	switch {
 	case o.closed && o.complete:
 		return verdict(met)
+	case keepers && !met && m.Each == "" && o.times > 1:
+		return portal.Missed // one of the months that are over
 	case met && rising(kind) && (counted || o.lasting):
 		return portal.Met
 	case !met && !rising(kind) && order >= 0 && counted && (!o.lasting || kind == portal.None):

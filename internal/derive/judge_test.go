@@ -205,8 +205,8 @@ func TestWhereATargetStandsInAQuarter(t *testing.T) {
 		{"less-than-previous every=year", "", portal.NotDue},
 		{"less-than-previous 10 % every=year", "0", portal.InProgress},
 		// Nothing occurred that the promise speaks of.
-		{"at-least 95 %", "0/0", portal.NotDue},
-		{"within 100 %", "0/0", portal.NotDue},
+		{"at-least 95 %", "0/0", portal.Nothing},
+		{"within 100 %", "0/0", portal.Nothing},
 		// Owed over a longer time than a quarter: only what cannot change is decided.
 		{"at-least 2 lần every=year", "1", portal.InProgress},
 		{"at-least 2 lần every=year", "2", portal.Met},
@@ -309,7 +309,7 @@ func TestWhereATargetStandsOverSeveralPeriods(t *testing.T) {
 		{"and their misses", "at-least 2 lần every=half-year", year + " 2026", []string{"3", "1", "1", "0", "9"}, portal.Missed, "9"},
 		{"months by their quarters", "at-least 1 lần every=month", year + " 2026", []string{"3", "3", "3", "2", "12"}, portal.Missed, "12"},
 		{"which are nearer than half-years", "at-least 1 lần every=month", "2026-Q1 2026-Q2 2026-H1 2026-Q3 2026-Q4 2026-H2 2026", []string{"6", "0", "6", "3", "3", "6", "12"}, portal.Missed, "12"},
-		{"nothing occurred in any quarter", "at-least 95 % every=quarter", year + " 2026", []string{"0/0", "0/0", "0/0", "0/0", "0/0"}, portal.NotDue, "0/0"},
+		{"nothing occurred in any quarter", "at-least 95 % every=quarter", year + " 2026", []string{"0/0", "0/0", "0/0", "0/0", "0/0"}, portal.Nothing, "0/0"},
 		{"of half-yearly work", "at-least 1 lần every=half-year", "2026-Q1 2026-Q2", []string{"0", "1"}, portal.Met, "1"},
 		{"a monthly report in a year", "at-most 1 lần every=year", "2026-01 2026-02", []string{"1", "1"}, portal.Missed, "2"},
 		{"bare percentages do not add up", "at-least 90 % every=year", year, []string{"95", "80", "95", "95"}, portal.NoData, ""},
@@ -318,7 +318,7 @@ func TestWhereATargetStandsOverSeveralPeriods(t *testing.T) {
 		{"a survey made once in half a year", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"0/0", "92"}, portal.Met, "92"},
 		{"in either quarter", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"92", "0/0"}, portal.Met, "92"},
 		{"or in one of which nobody knows", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"", "92/100"}, portal.NoData, "92/100"},
-		{"nothing occurred in half a year", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"0/0", "0/0"}, portal.NotDue, "0/0"},
+		{"nothing occurred in half a year", "at-least 90 % every=half-year", "2026-Q1 2026-Q2", []string{"0/0", "0/0"}, portal.Nothing, "0/0"},
 		{"how many of several have kept it so far", "at-least 1 lần each=xóm every=year", year, []string{"3/12", "6/12", "9/12", "12/12"}, portal.Met, "12/12"},
 		{"and all have to", "at-least 1 lần each=xóm every=year", year, []string{"3/12", "6/12", "9/12", "11/12"}, portal.Missed, "11/12"},
 		{"and every one has", "at-least 1 lần each=xóm every=year", "2026-Q1 2026-Q2", []string{"6/12", "12/12"}, portal.Met, "12/12"},
@@ -351,7 +351,7 @@ func TestWhereATargetStandsOverSeveralPeriods(t *testing.T) {
 		{"a weekly report in a month", "at-least 4 lượt every=month", "2026-W27 2026-W28 2026-W29 2026-W30 2026-W31", []string{"1", "1", "1", "0", "1"}, portal.Met, "4"},
 		{"whose weeks are those of its Thursdays", "at-least 4 lượt every=month", "2026-W31 2026-W32 2026-W33 2026-W34 2026-W35", []string{"9", "1", "1", "1", "0"}, portal.Missed, "3"},
 		{"a week that reaches into the next year", "at-least 2 lượt every=year", "2026-W52 2026-W53", []string{"1", "0"}, portal.NoData, "1"},
-		{"and one that reaches back", "at-least 2 lượt every=year", "2024-W52 2025-W01", []string{"1", "1"}, portal.InProgress, "1"},
+		{"and one that reaches back", "at-least 2 lượt every=year", "2025-W52 2026-W01", []string{"1", "1"}, portal.InProgress, "1"},
 		{"published in the first quarter", "disclose every=year", year, []string{"- link", "", "", ""}, portal.Met, ""},
 		{"told in the first quarter", "qualitative every=year", year, []string{"- note", "", "", ""}, portal.Narrative, ""},
 		{"not told this year", "qualitative every=year", "2025-Q4 2026-Q1", []string{"- note", ""}, portal.NotDue, ""},
@@ -429,18 +429,19 @@ func TestOfWhichTimeAFigureIs(t *testing.T) {
 			t.Errorf("%s, reported %q: %q, want %q", test.measure, test.rows, got, test.want)
 		}
 	}
-	// Who reports before the period is over tells as far as that day, or as one
-	// before it that the report names.
+	// Who reports before the period is over and does not say up to when tells
+	// nobody when his figures end: only when they were sent.
 	p := world(t, `
 	unit so office -
 	plan k - 2026 2026
 	target han so at-least 95 % every=year
 	report so 2026 2026-11-15 han=19/20`)
-	for _, want := range []string{"2026-11-15", "2026-10-31"} {
-		if s := Figures(p, day(t, "2026-12-31")).Units["so"].Progress[0].Latest; s.AsOf != day(t, want) || !s.Early() {
-			t.Errorf("as of %s, want %s", s.AsOf, want)
-		}
-		p.Reports[0].AsOf = day(t, "2026-10-31")
+	if s := Figures(p, day(t, "2026-12-31")).Units["so"].Progress[0].Latest; !s.AsOf.IsZero() || s.Sent != day(t, "2026-11-15") || s.Early() {
+		t.Errorf("as of %s, sent %s", s.AsOf, s.Sent)
+	}
+	p.Reports[0].AsOf = day(t, "2026-10-31")
+	if s := Figures(p, day(t, "2026-12-31")).Units["so"].Progress[0].Latest; s.AsOf != day(t, "2026-10-31") || !s.Sent.IsZero() || !s.Early() {
+		t.Errorf("as of %s, sent %s", s.AsOf, s.Sent)
 	}
 }
 

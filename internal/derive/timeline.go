@@ -24,9 +24,6 @@ func follow(p *portal.Portal, owners *portal.Owners, f *portal.Figures) {
 			if filing.report != nil {
 				of := f.Reports[filing.report.ID]
 				of.Standings = standings
-				for i := range standings {
-					of.Count.Add(&standings[i])
-				}
 			}
 			for i := range standings {
 				if own[at[i]] == nil {
@@ -38,6 +35,14 @@ func follow(p *portal.Portal, owners *portal.Owners, f *portal.Figures) {
 	}
 	for _, progress := range all {
 		progress.Latest = latest(progress.Cells)
+		for _, cell := range progress.Cells {
+			expire(cell, cell == progress.Latest, f.Today)
+		}
+	}
+	for _, of := range f.Reports {
+		for i := range of.Standings {
+			of.Count.Add(&of.Standings[i])
+		}
 	}
 	for _, unit := range p.Units {
 		figures := f.Units[unit.ID]
@@ -105,7 +110,7 @@ func keep(of *portal.Progress, s *portal.Standing) {
 func latest(cells []*portal.Standing) (last *portal.Standing) {
 	for _, cell := range cells {
 		switch {
-		case cell.Report == nil:
+		case cell.Report == nil, cell.State == portal.Baseline:
 		case last == nil, cell.Period.Kind() == last.Period.Kind():
 			last = cell
 		case cell.Report.UpTo().Last().Before(last.Report.UpTo().Last()), tooLong(cell) && cell.Period.Contains(last.Period.Last()):
@@ -114,6 +119,30 @@ func latest(cells []*portal.Standing) (last *portal.Standing) {
 		}
 	}
 	return last
+}
+
+// expire says of a standing that its time is over on a day, and still open: what
+// was reported decides nothing any more. Of a longer time than the one reported
+// only the last report says so.
+func expire(s *portal.Standing, last bool, today vi.Date) {
+	over := func(v *portal.Verdict) bool {
+		open := v.State == portal.InProgress || v.State == portal.NotDue
+		if !open || v.Ends.IsZero() || !v.Ends.Last().Before(today) || !last && v.Time != s.Period {
+			return false
+		}
+		v.State, v.Expired = portal.NoData, true
+		return true
+	}
+	if len(s.Parts) == 0 {
+		over(&s.Verdict)
+		return
+	}
+	for i := range s.Parts {
+		s.Expired = over(&s.Parts[i].Verdict) || s.Expired
+	}
+	if s.Expired {
+		s.State = combine(s.Target.Measure.Kind, s.Parts)
+	}
 }
 
 // tooLong reports whether the period of a standing is longer than the time in

@@ -54,9 +54,9 @@ const promises = `
 
 func TestProgress(t *testing.T) {
 	p := world(t, promises+`
-	report xa 2026-Q1 2026-03-15 han=190/200 sach=0 hai.1=1/1 hai.2=0 chung=0
-	report xa 2026-Q3 2026-09-15 han=180/200 sach=1 hai.1=1/1
-	report so 2026-Q3 2026-09-15 chung=2`)
+	report xa 2026-Q1 2026-04-15 han=190/200 sach=0 hai.1=1/1 hai.2=0 chung=0
+	report xa 2026-Q3 2026-10-15 han=180/200 sach=1 hai.1=1/1
+	report so 2026-Q3 2026-10-15 chung=2`)
 	p.Plans[0].Targets[4].To = day(t, "2026-06")
 	f := Figures(p, day(t, "2026-10-10"))
 	xa := []string{

@@ -114,7 +114,7 @@ func tells(s *portal.Standing) bool {
 
 // speaks says the same of one verdict of a standing.
 func speaks(s *portal.Standing, v portal.Verdict) bool {
-	if v.State == portal.NoData || v.State == portal.NotDue && !v.Figure.Given() {
+	if v.State == portal.NoData && !(v.Expired && v.Figure.Given()) || v.State == portal.NotDue && !v.Figure.Given() {
 		return false
 	}
 	settled := v.Kind == portal.FigureFinal && v.Time.IsZero()

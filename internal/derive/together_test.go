@@ -110,8 +110,8 @@ func TestTargetsBelowCountForTheOneAbove(t *testing.T) {
 	plan x2 - 2026 2026
 	target a xa2 at-least 80 % every=quarter
 	target b xa2 at-least 80 % every=quarter
-	report xa1 2026-Q1 2026-03-20 x1#a=96/100 x1#b=10/10 x1#c=10/10
-	report xa2 2026-Q1 2026-03-20 x2#a=1/1 han=30/40 x2#b=0/30`)
+	report xa1 2026-Q1 2026-04-20 x1#a=96/100 x1#b=10/10 x1#c=10/10
+	report xa2 2026-Q1 2026-04-20 x2#a=1/1 han=30/40 x2#b=0/30`)
 	for _, plan := range p.Plans[1:] {
 		for i, above := range []string{"t#han", "t#so", "t#ngay"} {
 			if i < len(plan.Targets) {
@@ -148,8 +148,8 @@ func TestConditionsBelowCountForThoseAlike(t *testing.T) {
 	parts a xa1 all-of at-least 1 lần; at-least 95 %
 	plan x2 - 2026 2026
 	parts b xa2 all-of at-least 90 %; at-least 2 mô_hình
-	report xa1 2026-Q1 2026-03-20 a.1=3 a.2=19/20
-	report xa2 2026-Q1 2026-03-20 b.1=7/10 b.2=9`)
+	report xa1 2026-Q1 2026-04-20 a.1=3 a.2=19/20
+	report xa2 2026-Q1 2026-04-20 b.1=7/10 b.2=9`)
 	for _, plan := range p.Plans[1:] {
 		plan.Targets[0].Aligns = portal.IDs{"t#han"}
 	}
@@ -178,7 +178,7 @@ func TestTheShareOfAllIsOfSums(t *testing.T) {
 			of := 1 + random.Int64N(1000)
 			did := random.Int64N(of + 1)
 			part, whole = part+did, whole+of
-			fmt.Fprintf(&reports, "report %s 2026-Q1 2026-03-20 han=%d/%d\n", id, did, of)
+			fmt.Fprintf(&reports, "report %s 2026-Q1 2026-04-20 han=%d/%d\n", id, did, of)
 		}
 		f := Figures(world(t, "plan t - 2026 2026\ntarget han nhom at-least 90 % every=quarter\nunit nhom group - members="+strings.Join(members, ",")+"\n"+reports.String()), day(t, "2026-12-31"))
 		got := f.Plans["t"].Together["han"]

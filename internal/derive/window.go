@@ -14,12 +14,23 @@ type window struct {
 	times    int64     // how often the measure recurs in a period that is longer than its own
 	longer   bool      // than the period reported
 	lasting  bool      // to be reached once
+	ends     vi.Date   // its last day on which the target holds; zero where nobody knows
 }
 
 // windowOf finds the window of a measure. A measure that does not say how often
 // it is owed is judged in every period that is reported, but a number of things
 // to do (three clubs, two talks) over the whole time of its target.
 func windowOf(m *portal.Measure, target *portal.Target, plan *portal.Plan, period vi.Period) window {
+	w := windowIn(m, target, plan, period)
+	_, to := target.Span(plan)
+	if w.ends = w.to.Last(); to.Last().Before(w.ends) {
+		w.ends = to.Last()
+	}
+	return w
+}
+
+// windowIn is the window as the measure alone sets it, whenever the target ends.
+func windowIn(m *portal.Measure, target *portal.Target, plan *portal.Plan, period vi.Period) window {
 	from, to := target.Span(plan)
 	if !m.By.IsZero() {
 		to = m.By
@@ -75,7 +86,23 @@ func countsOnce(m *portal.Measure) bool {
 
 func shorter(a, b vi.PeriodKind) bool { return a > b }
 
-// closes reports whether a window is over when a period is.
+// closes reports whether a window is over when a period is, whatever its report
+// counts.
 func (w window) closes(period vi.Period) bool {
 	return !w.to.IsZero() && !w.to.Last().After(period.Last())
+}
+
+// closedBy reports whether the figures of a report certainly reach the end of the
+// window.
+func (w window) closedBy(r *portal.Report) bool {
+	return r != nil && !w.ends.IsZero() && !r.Cutoff().IsZero() && !r.Cutoff().Before(w.ends)
+}
+
+// timeIn is the time that is judged in a period: that itself, or the longer one of
+// the window; zero for the time of a target.
+func (w window) timeIn(period vi.Period) vi.Period {
+	if w.longer {
+		return w.period
+	}
+	return period
 }

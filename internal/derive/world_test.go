@@ -16,7 +16,7 @@ import (
 //	parts ID OWNERS KIND MEASURE; …     of the plan above
 //	deadline ID OWNERS on DAY RULE [more]
 //	deadline ID OWNERS every PERIOD DAY RULE [more]   more: covers=, to=, route=
-//	report UNIT PERIOD SUBMITTED [answers=A,B] [TARGET[.PART]=FIGURE …]
+//	report UNIT PERIOD SUBMITTED [as_of=DAY] [answers=A,B] [TARGET[.PART]=FIGURE …]
 //	correct UNIT PERIOD TARGET DAY WHY
 func world(t testing.TB, text string) *portal.Portal {
 	t.Helper()
@@ -67,10 +67,10 @@ func world(t testing.TB, text string) *portal.Portal {
 			plan.Deadlines = append(plan.Deadlines, d)
 		case "report":
 			report := &portal.Report{Record: portal.Record{ID: words[1] + "/" + words[2], Status: portal.Published},
-				Unit: words[1], Period: period(t, words[2]), SubmittedOn: day(t, words[3]), Answers: names(option(words[4:], "answers"))}
+				Unit: words[1], Period: period(t, words[2]), SubmittedOn: day(t, words[3]), Answers: names(option(words[4:], "answers")), AsOf: day(t, option(words[4:], "as_of"))}
 			for _, word := range words[4:] {
 				name, figure, found := strings.Cut(word, "=")
-				if !found || name == "answers" {
+				if !found || name == "answers" || name == "as_of" {
 					continue
 				}
 				row := *rowOf(t, figure)
