@@ -615,14 +615,14 @@ func TestFiguresThatCannotBe(t *testing.T) {
 		measure, row string
 		want         portal.TargetState
 	}{
-		{"at-least 95 %", "0/0", portal.NotDue}, // nothing occurred
-		{"none", "0/0", portal.NotDue},
-		{"at-least 0 %", "0/0", portal.NotDue},
-		{"less-than-previous", "0/0", portal.NotDue},
+		{"at-least 95 %", "0/0", portal.Nothing}, // nothing occurred
+		{"none", "0/0", portal.Nothing},
+		{"at-least 0 %", "0/0", portal.Nothing},
+		{"less-than-previous", "0/0", portal.Nothing},
 		{"at-least 95 %", "150/100", portal.Met}, // more than all: refused by check
 		{"at-most 5 %", "150/100", portal.Missed},
 		{"at-least 1 lần each=đơn_vị", "15/10", portal.Met},
-		{"at-least 95 %", "5/0", portal.NotDue},
+		{"at-least 95 %", "5/0", portal.Nothing},
 		{"none", "-5/100", portal.NoData},
 		{"at-most 5 %", "-5/100", portal.NoData},
 		{"at-most 5 %", "-1", portal.NoData},
