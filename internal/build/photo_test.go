@@ -195,7 +195,7 @@ func TestAFilmNeedsItsWordsAndASafeAddress(t *testing.T) {
 		`{url: "https://a b.example/", title: A, transcript: Lời.}`:                                      "https://",
 		`{url: "https://video.example/a", title: A, transcript: Lời., poster: {file: ../a.jpg, alt: A}}`: "../a.jpg",
 	} {
-		site := withPhoto(t, camera(t, 60, 40))
+		site := withPhoto(t, camera(t, 400, 300))
 		amend(t, filepath.Join(site, photoFolder, "index.md"), "video: "+video+"\n")
 		message, _ := check.Words(problemsOf(t, site).Problems[0], check.Vietnamese)
 		if !strings.Contains(message, field) {
