@@ -116,6 +116,11 @@ func (b *Builder) check(ctx context.Context, today vi.Date) (*portal.Portal, Rep
 		return nil, Report{}, err
 	}
 	problems = append(problems, themed...)
+	asIs, err := asTheyAre(p, b.root.FS())
+	if err != nil {
+		return nil, Report{}, err
+	}
+	problems = append(problems, asIs...)
 	report.Problems = portal.SortProblems(check.Causes(problems))
 	return p, report, nil
 }

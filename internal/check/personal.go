@@ -25,18 +25,34 @@ const citizenID = "citizen-id"
 // may stand on every page. The contact of a portal is public by nature, as that
 // of a unit is: a telephone or an address of mail may stand there, the number of
 // a citizen nowhere, nor a mark of secrecy, nor a text in an old font.
-func Setting(text string, contact bool) (problems []portal.Problem) {
+func Setting(text string, contact bool) []portal.Problem {
+	return unspeakable(text, func(found personal) bool { return contact && found.kind != citizenID })
+}
+
+// Line finds what must not be public in a line of a file that holds no record.
+// Of the places of the problems only the column is known. Public are the numbers
+// that may stand anywhere.
+func Line(text string, public map[string]bool) []portal.Problem {
+	return unspeakable(text, func(found personal) bool { return public[found.number] })
+}
+
+// unspeakable finds what must not be public in a text, but for the numbers that
+// may stand there.
+func unspeakable(text string, may func(personal) bool) (problems []portal.Problem) {
+	report := func(offset int, rule string, args ...any) {
+		problems = append(problems, portal.Problem{Pos: portal.Pos{Column: 1 + utf8.RuneCountInString(text[:offset])}, Rule: rule, Args: args})
+	}
 	for _, found := range personalNumbers(text) {
-		if !contact || found.kind == citizenID {
-			problems = append(problems, portal.Problem{Rule: "personal-number", Args: []any{[]string{found.kind}, found.masked()}})
+		if !may(found) {
+			report(found.offset, "personal-number", []string{found.kind}, found.masked())
 		}
 	}
-	if mark, _ := secrecyMark(text); mark != "" {
-		problems = append(problems, portal.Problem{Rule: "secrecy", Args: []any{mark}})
+	if mark, offset := secrecyMark(text); mark != "" {
+		report(offset, "secrecy", mark)
 	}
 	if offset := vi.OldEncoding(text); offset >= 0 {
 		word, _, _ := strings.Cut(text[offset:], " ")
-		problems = append(problems, portal.Problem{Rule: "old-encoding", Args: []any{word}})
+		report(offset, "old-encoding", word)
 	}
 	return problems
 }
@@ -50,10 +66,10 @@ func (p personal) masked() string {
 	return p.number[:3] + "…" + p.number[len(p.number)-3:]
 }
 
-// publicNumbers are the phones and addresses that the portal itself names as the
+// PublicNumbers are the phones and addresses that the portal itself names as the
 // way to a body: in the contacts of a unit, among the hotlines of a plan that is
 // public. They may be repeated anywhere.
-func publicNumbers(p *portal.Portal) map[string]bool {
+func PublicNumbers(p *portal.Portal) map[string]bool {
 	public := map[string]bool{}
 	for _, unit := range p.Units {
 		for _, contact := range unit.Contacts {

@@ -11,7 +11,7 @@ import (
 // numbers, marks of secrecy, inflated praise; and what readers would see as
 // strange letters. Every text is read once.
 func wordings(p *portal.Portal) (problems []portal.Problem) {
-	own := publicNumbers(p)
+	own := PublicNumbers(p)
 	praise := newPraise(p.Wording)
 	readAll(p, func(r *reading, text string) {
 		report := func(offset int, rule string, severity portal.Severity, args ...any) {
