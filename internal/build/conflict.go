@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"thidua/internal/load"
 	"thidua/internal/portal"
@@ -36,6 +38,13 @@ func inTheme(site fs.FS) (problems []portal.Problem, err error) {
 			}
 			if err != nil {
 				return err
+			}
+			if !utf8.ValidString(name) { // which Hugo cannot open
+				problems = append(problems, portal.Problem{Pos: portal.Pos{File: strings.ToValidUTF8(name, "�")}, Rule: "file-name-bytes"})
+				if entry.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
 			}
 			if folder == "static" && entry.Type() == fs.ModeSymlink { // there links are left out
 				return nil

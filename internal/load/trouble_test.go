@@ -446,3 +446,16 @@ func TestTooLargeFilesAreNotRead(t *testing.T) {
 		}
 	}
 }
+
+// A name that is no text can be opened by nobody, and is told like any other.
+func TestNamesOfBrokenBytesAreTold(t *testing.T) {
+	_, problems := read(t, fstest.MapFS{
+		"content/gioi-thieu\xff.md":         {},
+		"content/phong-trao/a\xff/index.md": {},
+		"data/units/b\xff.yaml":             {},
+	})
+	want := []string{"content/gioi-thieu�.md file-name-bytes", "content/phong-trao/a� file-name-bytes", "data/units/b�.yaml file-name-bytes"}
+	if !slices.Equal(problems, want) {
+		t.Errorf("got %q, want %q", problems, want)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"thidua/internal/portal"
 	"thidua/internal/vi"
@@ -52,6 +53,12 @@ func walk(root fs.FS) (entries []entry, problems []portal.Problem, err error) {
 				return nil
 			case d.Type()&fs.ModeSymlink != 0:
 				report(name, "symlink")
+				return nil
+			case !utf8.ValidString(name): // which no package reads
+				report(strings.ToValidUTF8(name, "�"), "file-name-bytes")
+				if d.IsDir() {
+					return fs.SkipDir
+				}
 				return nil
 			case !vi.IsNFC(name):
 				report(vi.NFC(name), "file-name-nfd")
