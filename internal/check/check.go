@@ -32,6 +32,7 @@ var rules = []func(*portal.Portal) []portal.Problem{
 	validity,
 	documentsIncomplete,
 	planTexts,
+	decreeFields,
 	wordings,
 	members,
 	resultTargets,

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 
 	"thidua/internal/portal"
@@ -35,4 +36,49 @@ func (d *decreeForm) look(text string, m vi.Mention) {
 			Pos: d.clause.Pos, Rule: "nd30-form", Severity: portal.Note, Args: []any{said, m.Form},
 		})
 	}
+}
+
+// decreeFields finds the same in the fields of plans, documents and awards that
+// say what the original says.
+func decreeFields(p *portal.Portal) (problems []portal.Problem) {
+	look := func(source *portal.Source, path, text string, plan *portal.Plan, clause portal.Address) {
+		if plan == nil {
+			plan = &portal.Plan{} // which notes nothing
+		}
+		pos := source.At(path)
+		wrong := decreeForm{plan: plan, clause: &portal.Clause{Address: cmp.Or(clause, portal.Opening), Pos: pos}}
+		for mention := range vi.Mentions(text) {
+			wrong.look(text, mention)
+		}
+		problems = append(problems, wrong.problems...)
+	}
+	for _, document := range p.Documents {
+		look(&document.Source, "ref", document.Ref, nil, "")
+	}
+	for _, exemplar := range p.Exemplars {
+		for i, award := range exemplar.Awards {
+			look(&exemplar.Source, at("award", i, "decision_ref"), award.DecisionRef, nil, "")
+		}
+	}
+	for _, plan := range p.Plans {
+		if plan.DocNumber != "" {
+			look(&plan.Source, "doc_number", plan.Ref(), plan, "")
+		}
+		look(&plan.Source, "abstract", plan.Abstract, plan, "")
+		for i, slogan := range plan.Slogans {
+			look(&plan.Source, at("slogans", i, "text"), slogan.Text, plan, slogan.Clause)
+		}
+		for i, citation := range plan.Documents {
+			look(&plan.Source, at("documents", i, "ref"), citation.Ref, plan, citation.Clause)
+		}
+		for i := range plan.Targets {
+			target := &plan.Targets[i]
+			look(&target.Source, "statement", target.Statement, plan, target.Clause)
+		}
+		for i := range plan.Deadlines {
+			deadline := &plan.Deadlines[i]
+			look(&deadline.Source, "text", deadline.Text, plan, deadline.Clause)
+		}
+	}
+	return problems
 }
