@@ -550,11 +550,11 @@ func TestAdoptionsAndDossiers(t *testing.T) {
 
 	file = formOf(t, builder, "recognition", "xa-tieu-bieu")
 	set(t, file, "Hồ sơ công nhận", map[string]any{
-		"A5": "xa-minh-hoa-1-m0001", "B5": "Xã, phường — xa-phuong", "C5": 2026, "D5": "Đã nộp hồ sơ", "E5": "05/12/2026", "F5": "15/QĐ-UBND",
+		"A5": "xa-minh-hoa-1-m0001", "B5": "Xã, phường — xa-phuong", "C5": 2026, "D5": "Đã nộp hồ sơ", "E5": "05/11/2026", "F5": "15/QĐ-UBND",
 	})
 	imported = take(t, builder, build.Handover{File: "x.xlsx", Data: sent(t, file)})
 	data, err = os.ReadFile(filepath.Join(dir, "content/cong-nhan/xa-tieu-bieu/dossiers.csv"))
-	want = "\ufeffMã đơn vị,Loại hình,Năm xét,Bước,Ngày,Số quyết định,Ghi chú\nxa-minh-hoa-1-m0001,xa-phuong,2026,submitted,2026-12-05,15/QĐ-UBND,\n"
+	want = "\ufeffMã đơn vị,Loại hình,Năm xét,Bước,Ngày,Số quyết định,Ghi chú\nxa-minh-hoa-1-m0001,xa-phuong,2026,submitted,2026-11-05,15/QĐ-UBND,\n"
 	if diff := cmp.Diff(want, string(data)); diff != "" || err != nil {
 		t.Errorf("%q, %v\n%s", said(imported.Problems), err, diff)
 	}
@@ -614,7 +614,7 @@ consent:
 	text := strings.Replace(want, "status: draft", "status: published\napproved_by: Chủ tịch\napproved_on: 2026-03-02", 1)
 	text = strings.Replace(text, "history: []", "history: [{date: 2026-03-02, what: \"Đăng: lần đầu\"}]\nphoto: {file: anh.jpg, alt: \"Một \\\"ảnh\\\"\"}", 1)
 	put(t, dir, path, text)
-	put(t, dir, "content/dien-hinh/nhan-vat-minh-hoa-1/anh.jpg", string(camera(t, 3, 2)))
+	put(t, dir, "content/dien-hinh/nhan-vat-minh-hoa-1/anh.jpg", string(camera(t, 300, 200)))
 	again := build.Handover{File: "x.xlsx", Data: sent(t, formOf(t, builder, "exemplar", "nhan-vat-minh-hoa-1"))}
 	if !take(t, builder, again).Failed() {
 		t.Error("an exemplar was overwritten")

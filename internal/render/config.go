@@ -52,6 +52,12 @@ func settings(in Input, model *Model, chosen choice, cacheDir string) config.Pro
 			"goldmark": map[string]any{
 				"renderer":   map[string]any{"unsafe": false},
 				"extensions": map[string]any{"typographer": map[string]any{"disable": true}},
+				// Links and pictures stay as they are written: with two languages Hugo
+				// would look for their pages by itself, and stumble over withdrawn ones.
+				"renderHooks": map[string]any{
+					"link":  map[string]any{"useEmbedded": "never"},
+					"image": map[string]any{"useEmbedded": "never"},
+				},
 			},
 		},
 		"security": map[string]any{
